@@ -1,0 +1,49 @@
+package dev.switchboard.contact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A person who can be reached; a lead, contractor, follower or tenant is a contact in a role.
+///
+/// @param phone E.164, already checked
+/// @param email lower case, already checked
+/// @param clues where the contact may be
+/// @param consents oldest first
+/// @param suppressions those in force
+/// @param touches attempts of the last 30 days, oldest first
+/// @param responses when the contact last responded, by the purpose (execution, campaign,
+///   conversation) it answered
+/// @param purposes ids of what the contact was planned for, latest last, at most 50
+/// @param version of the record, 0 when it is not stored yet
+public record Contact(
+    ContactId id,
+    Optional<String> name,
+    Optional<String> phone,
+    Optional<String> email,
+    List<Clue> clues,
+    List<Consent> consents,
+    List<Suppression> suppressions,
+    List<Touch> touches,
+    Map<String, Instant> responses,
+    List<String> purposes,
+    long version) {
+
+  public Contact {
+    clues = List.copyOf(clues);
+    consents = List.copyOf(consents);
+    suppressions = List.copyOf(suppressions);
+    touches = List.copyOf(touches);
+    responses = Map.copyOf(responses);
+    purposes = List.copyOf(purposes);
+  }
+
+  /// The address that a channel uses; empty when the contact has none.
+  public Optional<String> address(Channel channel) {
+    return switch (channel.address()) {
+      case PHONE -> phone;
+      case EMAIL -> email;
+    };
+  }
+}

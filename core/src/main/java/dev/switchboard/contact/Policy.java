@@ -1,0 +1,34 @@
+package dev.switchboard.contact;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an owner decided about contacting people, as far as the gate asks.
+///
+/// @param mode whether verdicts are applied or only recorded
+/// @param attested channels for which the owner attests written consent of the people in his lists
+/// @param frequencyCap most attempts to one contact within `frequencyWindow`, at least 1
+/// @param frequencyWindow length of the sliding window
+/// @param coolDown shortest time between two attempts to one contact, whatever the channel
+/// @param postalAddress the owner's, as CAN-SPAM wants it in every marketing e-mail
+public record Policy(
+    Mode mode,
+    Set<Channel> attested,
+    int frequencyCap,
+    Duration frequencyWindow,
+    Duration coolDown,
+    Optional<String> postalAddress) {
+
+  public enum Mode {
+    ENFORCE,
+    /// Sandbox: decided and recorded, not applied; opt-outs are applied all the same.
+    REPORT
+  }
+
+  public Policy {
+    attested = Set.copyOf(attested);
+    if (frequencyCap < 1)
+      throw new IllegalArgumentException("frequency cap must be at least 1: " + frequencyCap);
+  }
+}

@@ -1,0 +1,2 @@
+/// What a message costs: prices before, the bill after.
+package dev.switchboard.price;

@@ -1,0 +1,2 @@
+/// The embedded runtime: `template.yaml` brought to life in one JVM.
+package dev.switchboard.local;
