@@ -1,6 +1,7 @@
 package dev.switchboard.contact;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /// A hint where a contact is. Clues may disagree; the gate then wants an hour that suits all.
@@ -22,5 +23,23 @@ public record Clue(Source source, String region, Set<ZoneId> zones, Set<String> 
   public Clue {
     zones = Set.copyOf(zones);
     states = Set.copyOf(states);
+  }
+
+  /// A postal address in a state of the United States: all zones of that state are possible.
+  ///
+  /// @param state two letters, `FL`; territories too
+  /// @return empty if `rules` know no such state
+  public static Optional<Clue> ofState(String state, Rules rules) {
+    return Optional.ofNullable(rules.states().get(state))
+        .map(zones -> new Clue(Source.ADDRESS, "US", zones, Set.of(state)));
+  }
+
+  /// A time zone that the contact stated; in which country or state remains open.
+  ///
+  /// @param zone IANA name, `America/Denver`
+  /// @return empty if there is no such zone
+  public static Optional<Clue> ofZone(String zone) {
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) return Optional.empty();
+    return Optional.of(new Clue(Source.STATED, "", Set.of(ZoneId.of(zone)), Set.of()));
   }
 }

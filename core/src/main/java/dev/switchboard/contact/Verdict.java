@@ -10,7 +10,8 @@ public sealed interface Verdict {
 
   /// Not now.
   ///
-  /// @param until the first moment at which the same question may be answered otherwise
+  /// @param until the first moment at which, as things stand now, no rule of time is against it;
+  ///   the question is to be asked again then
   /// @param rule id of the rule that holds it: `hours-state`
   /// @param because a sentence for a person
   record Hold(Instant until, String rule, String because) implements Verdict {}

@@ -1,0 +1,116 @@
+package dev.switchboard.send;
+
+import dev.switchboard.price.Usd;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One transition of a send: what differs from before, one version on.
+final class Change {
+
+  private final Send from;
+  private long version;
+  private State state;
+  private int attempts;
+  private int tries;
+  private Optional<Instant> due;
+  private Instant since;
+  private Optional<Content> content;
+  private Optional<String> providerId;
+  private Optional<Reason> reason;
+  private Usd cost;
+
+  Change(Send from) {
+    this.from = from;
+    version = from.version() + 1;
+    state = from.state();
+    attempts = from.attempts();
+    tries = from.tries();
+    due = from.due();
+    since = from.since();
+    content = from.content();
+    providerId = from.providerId();
+    reason = from.reason();
+    cost = from.cost();
+  }
+
+  Change version(long to) {
+    version = to;
+    return this;
+  }
+
+  Change state(State to) {
+    state = to;
+    return this;
+  }
+
+  Change attempts(int count) {
+    attempts = count;
+    return this;
+  }
+
+  Change tries(int count) {
+    tries = count;
+    return this;
+  }
+
+  Change due(Instant at) {
+    due = Optional.of(at);
+    return this;
+  }
+
+  Change settled() {
+    due = Optional.empty();
+    return this;
+  }
+
+  Change since(Instant at) {
+    since = at;
+    return this;
+  }
+
+  Change content(Content words) {
+    content = Optional.of(words);
+    return this;
+  }
+
+  Change providerId(String id) {
+    providerId = Optional.of(id);
+    return this;
+  }
+
+  Change reason(String rule, String because) {
+    reason = Optional.of(new Reason(rule, because));
+    return this;
+  }
+
+  Change noReason() {
+    reason = Optional.empty();
+    return this;
+  }
+
+  Change cost(Usd to) {
+    cost = to;
+    return this;
+  }
+
+  Send done() {
+    return new Send(
+        from.id(),
+        from.owner(),
+        from.purpose(),
+        from.step(),
+        state,
+        version,
+        attempts,
+        tries,
+        due,
+        since,
+        content,
+        providerId,
+        reason,
+        cost,
+        from.left(),
+        from.rest(),
+        from.facts());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.switchboard.send;
+
+import java.util.List;
+
+/// Who carries a channel. Each method is at most one request of its kind and never retries.
+public interface Provider {
+
+  /// `twilio`, `outbox`.
+  String name();
+
+  /// Hands over one message; returns within 10 seconds.
+  Outcome attempt(Send send, Content content);
+
+  /// Looks for a send whose attempt was unclear.
+  Sighting find(Send send);
+
+  /// What has been reported of a send that was taken; oldest first, empty when nothing is known.
+  List<Report> reports(Send send);
+}

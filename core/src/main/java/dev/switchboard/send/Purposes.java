@@ -1,0 +1,49 @@
+package dev.switchboard.send;
+
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Ask;
+import dev.switchboard.contact.Policy;
+import java.time.Instant;
+
+/// What the jobs tell the kernel of their executions, campaigns and conversations.
+public interface Purposes {
+
+  /// How a purpose stands; may lag behind by a second.
+  Standing standing(OwnerId owner, PurposeId purpose);
+
+  /// Told that a purpose stands otherwise than before: what is known of it here is out of date.
+  void changed(PurposeId purpose);
+
+  /// Told once all sends of a purpose are settled; may be told again.
+  void settled(OwnerId owner, PurposeId purpose);
+
+  /// Told of a purpose that has waited for long: if it was never written to its end, it is over.
+  void neglected(OwnerId owner, PurposeId purpose);
+
+  /// Told that the contact of a send responded; may be told again.
+  ///
+  /// @param kind `replied`, or what the owner says: `responded`, `converted`
+  void responded(Send send, String kind, Instant at);
+
+  /// Whether and how a purpose's sends may leave.
+  sealed interface Standing {
+
+    /// They leave.
+    record Running(Policy policy, Chain chain, Writer writer) implements Standing {}
+
+    /// Not for the time being: the purpose is paused, or not all of it is written yet.
+    record Waiting(Chain chain) implements Standing {}
+
+    /// No more.
+    ///
+    /// @param because a sentence for a person
+    record Over(String because) implements Standing {}
+  }
+
+  /// Writes the words of a send, and knows what the gate asks of them.
+  interface Writer {
+    Content write(Send send);
+
+    Ask.ContentFacts facts(Send send, Content content);
+  }
+}

@@ -1,0 +1,289 @@
+package dev.switchboard.send;
+
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Channel;
+import dev.switchboard.contact.Purpose;
+import dev.switchboard.contact.Verdict;
+import dev.switchboard.price.Usd;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One intended message to one contact over one channel, and how far it has come.
+///
+/// Every transition is a method that returns the record as it is to be stored; the ledger stores it
+/// only if nobody was faster ([#version] is the fence).
+///
+/// @param step what is sent where
+/// @param version counts the transitions, from 1
+/// @param attempts requests begun at the provider
+/// @param tries of the present phase: polls of an accepted send, attempts not taken of a planned
+///   one
+/// @param due when a worker must look at it next; empty once it is settled
+/// @param since when the present phase began: the first unclear moment, the acceptance
+/// @param content as it left or will leave; stored before the first attempt
+/// @param cost what it cost as far as known: the provider's figure, else the expected price once
+///   taken
+/// @param left what its contact may still cost for this purpose, this step included; empty: no
+///   limit
+/// @param rest the channels that follow in the chain
+/// @param facts what the job remembers of it; the ledger never reads them
+public record Send(
+    SendId id,
+    OwnerId owner,
+    Purpose purpose,
+    Step step,
+    State state,
+    long version,
+    int attempts,
+    int tries,
+    Optional<Instant> due,
+    Instant since,
+    Optional<Content> content,
+    Optional<String> providerId,
+    Optional<Reason> reason,
+    Usd cost,
+    Optional<Usd> left,
+    List<Step> rest,
+    Map<String, String> facts) {
+
+  public Send {
+    rest = List.copyOf(rest);
+    facts = Map.copyOf(facts);
+  }
+
+  /// A send that is to leave at `due`.
+  public static Send planned(
+      SendId id,
+      OwnerId owner,
+      Purpose purpose,
+      List<Step> chain,
+      Optional<Usd> left,
+      Map<String, String> facts,
+      Instant due) {
+    return new Send(
+        id,
+        owner,
+        purpose,
+        chain.getFirst(),
+        State.PLANNED,
+        1,
+        0,
+        0,
+        Optional.of(due),
+        due,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Usd.ZERO,
+        left,
+        chain.subList(1, chain.size()),
+        facts);
+  }
+
+  public Channel channel() {
+    return step.channel();
+  }
+
+  /// Taken by a worker that is about to ask the provider.
+  public Send attempting(Content words, Instant now) {
+    return change()
+        .state(State.ATTEMPTING)
+        .attempts(attempts + 1)
+        .due(now.plus(Timing.LEASE))
+        .since(now)
+        .content(words)
+        .done();
+  }
+
+  /// Given back before the provider was asked.
+  public Send released(Instant due) {
+    return change().state(State.PLANNED).attempts(attempts - 1).due(due).done();
+  }
+
+  /// What the gate says, applied; [Verdict.Allow] changes nothing.
+  public Send judged(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Allow _ -> this;
+      case Verdict.Hold(var until, var rule, var because) ->
+          change().state(State.HELD).due(until).reason(rule, because).done();
+      case Verdict.Block(var rule, var because) ->
+          change().state(closing(rule)).settled().reason(rule, because).done();
+    };
+  }
+
+  private static State closing(String rule) {
+    return switch (rule) {
+      case "optout-all" -> State.SUPPRESSED;
+      case "responded" -> State.CANCELLED;
+      default -> State.BLOCKED;
+    };
+  }
+
+  /// What the attempt came to.
+  public Send after(Outcome outcome, Instant now) {
+    return switch (outcome) {
+      case Outcome.Accepted(var providerIdOfIt) -> accepted(providerIdOfIt, now);
+      case Outcome.Refused(var refusal, var code, var detail) -> refused(refusal, code, detail);
+      case Outcome.NotTaken(var retryAfter, var cause) -> notTaken(retryAfter, cause, now);
+      case Outcome.Unclear(var cause) -> unclear("unclear", cause, now);
+    };
+  }
+
+  private Send accepted(String providerIdOfIt, Instant now) {
+    return change()
+        .state(State.ACCEPTED)
+        .tries(0)
+        .due(now.plus(Timing.poll(0)))
+        .since(now)
+        .providerId(providerIdOfIt)
+        .cost(step.price())
+        .noReason()
+        .done();
+  }
+
+  private Send refused(Outcome.Refusal refusal, String code, String detail) {
+    var because = detail + " (" + code + ")";
+    return switch (refusal) {
+      case OPTED_OUT ->
+          change().state(State.SUPPRESSED).settled().reason("optout-provider", because).done();
+      case BAD_ADDRESS -> rejected("bad-address", because);
+      case CONTENT -> rejected("content-refused", because);
+      case OUR_MISTAKE -> rejected("our-mistake", because);
+    };
+  }
+
+  private Send rejected(String rule, String because) {
+    return change().state(State.REJECTED).settled().reason(rule, because).done();
+  }
+
+  private Send notTaken(Optional<Duration> retryAfter, String cause, Instant now) {
+    if (tries + 1 >= Timing.MAX_NOT_TAKEN)
+      return rejected("not-taken", "not taken after " + (tries + 1) + " attempts: " + cause);
+    var backoff = Timing.BACKOFF.multipliedBy(1L << tries);
+    var wait = retryAfter.filter(it -> it.compareTo(backoff) > 0).orElse(backoff);
+    return change()
+        .state(State.PLANNED)
+        .tries(tries + 1)
+        .due(now.plus(wait))
+        .reason("not-taken", cause)
+        .done();
+  }
+
+  /// Nobody can tell whether the provider has it.
+  Send unclear(String rule, String because, Instant now) {
+    return change()
+        .state(State.UNKNOWN)
+        .due(now.plus(Timing.LOOK_AGAIN))
+        .since(now)
+        .reason(rule, because)
+        .done();
+  }
+
+  /// The worker that took it never came back.
+  public Send leaseExpired(Instant now) {
+    return unclear("lease-expired", "the worker stopped in the middle of the attempt", now);
+  }
+
+  /// What the provider says when asked for an unclear send.
+  public Send sighted(Sighting sighting, Instant now) {
+    var age = Duration.between(since, now);
+    // Attempts that were certainly not taken do not count.
+    return switch (sighting) {
+      case Sighting.Found(var providerIdOfIt) -> accepted(providerIdOfIt, now);
+      case Sighting.Absent _ when age.compareTo(Timing.SETTLING) >= 0 && attempts - tries < 2 ->
+          change()
+              .state(State.PLANNED)
+              .due(now)
+              .reason("absent", "the provider does not have it")
+              .done();
+      case Sighting.Absent _, Sighting.Unclear _ when age.compareTo(Timing.PARKING) >= 0 ->
+          change()
+              .state(State.PARKED)
+              .settled()
+              .reason("parked", "nobody can tell whether it was sent: decide by hand")
+              .done();
+      case Sighting.Absent _, Sighting.Unclear _ ->
+          change().due(now.plus(Timing.LOOK_AGAIN)).done();
+    };
+  }
+
+  /// A provider's report; returns this very record when it changes nothing.
+  public Send reported(Report report, String providerIdOfIt) {
+    var again = state.waiting() && attempts > 0;
+    var sent = again || state == State.ATTEMPTING || state == State.UNKNOWN || state.taken();
+    if (!sent || report.state().rank() <= state.rank()) return this;
+    return change()
+        .state(report.state())
+        .settled()
+        .since(report.at())
+        .providerId(providerIdOfIt)
+        .cost(report.cost().orElse(cost.equals(Usd.ZERO) ? step.price() : cost))
+        .reason("reported", report.cause())
+        .done();
+  }
+
+  /// Asked after, and nothing known yet.
+  public Send unreported(Instant now) {
+    var end = since.plus(Timing.patience(channel()));
+    if (!now.isBefore(end))
+      return change()
+          .state(State.NO_REPORT)
+          .settled()
+          .reason("no-report", "the provider never said what came of it")
+          .done();
+    var next = now.plus(Timing.poll(tries + 1));
+    return change().tries(tries + 1).due(next.isBefore(end) ? next : end).done();
+  }
+
+  /// Withdrawn before it left.
+  ///
+  /// @throws IllegalStateException if it is past that
+  public Send cancelled(String rule, String because) {
+    if (!state.waiting()) throw new IllegalStateException("not waiting: " + state);
+    return change().state(State.CANCELLED).settled().reason(rule, because).done();
+  }
+
+  /// The next step of the chain, due at `due`.
+  ///
+  /// @throws java.util.NoSuchElementException if there is none
+  public Send fallback(Instant due) {
+    var spent =
+        cost.compareTo(Usd.ZERO) > 0 && step.high().compareTo(cost) > 0 ? step.high() : cost;
+    return planned(id.next(), owner, purpose, rest, left.map(it -> it.minus(spent)), facts, due);
+  }
+
+  /// Without address, words and facts of the person it went to.
+  public Send anonymous() {
+    var nowhere = new Step(step.channel(), "erased", step.price(), step.high());
+    return new Send(
+        id,
+        owner,
+        purpose,
+        nowhere,
+        state,
+        version + 1,
+        attempts,
+        tries,
+        due,
+        since,
+        content.map(_ -> new Content(Optional.empty(), "erased")),
+        providerId,
+        reason,
+        cost,
+        left,
+        List.of(),
+        Map.of());
+  }
+
+  /// This record as the transition that follows `from`, however many it took.
+  public Send asOneAfter(Send from) {
+    return change().version(from.version() + 1).done();
+  }
+
+  private Change change() {
+    return new Change(this);
+  }
+}
