@@ -1,0 +1,171 @@
+package dev.switchboard.functions;
+
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.Owners;
+import dev.switchboard.contact.Rules;
+import dev.switchboard.decision.Decisions;
+import dev.switchboard.functions.aws.DynamoContacts;
+import dev.switchboard.functions.aws.DynamoDecisions;
+import dev.switchboard.functions.aws.DynamoLedger;
+import dev.switchboard.functions.aws.DynamoOpenings;
+import dev.switchboard.functions.aws.DynamoOwners;
+import dev.switchboard.functions.aws.SqsQueue;
+import dev.switchboard.functions.aws.Table;
+import dev.switchboard.functions.events.Bus;
+import dev.switchboard.functions.http.Claims;
+import dev.switchboard.functions.http.DynamoIdempotency;
+import dev.switchboard.functions.http.Once;
+import dev.switchboard.functions.outreach.DynamoExecutions;
+import dev.switchboard.functions.outreach.ExecutionPurposes;
+import dev.switchboard.functions.outreach.Overview;
+import dev.switchboard.functions.providers.Outbox;
+import dev.switchboard.functions.providers.Scenario;
+import dev.switchboard.functions.send.Channels;
+import dev.switchboard.functions.send.Delivery;
+import dev.switchboard.functions.send.Replies;
+import dev.switchboard.functions.send.ReportQueue;
+import dev.switchboard.functions.send.SendQueue;
+import dev.switchboard.functions.send.Sweep;
+import dev.switchboard.functions.send.Transitions;
+import dev.switchboard.outreach.Executions;
+import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Openings;
+import dev.switchboard.send.Purposes;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Everything the functions need, made once per process: the one place where parts are put
+/// together.
+public record Services(
+    Settings settings,
+    InstantSource clock,
+    Ids idsAndSecrets,
+    Gate gate,
+    Owners owners,
+    Contacts contacts,
+    Ledger ledger,
+    Openings openings,
+    Decisions decisions,
+    Executions executions,
+    Purposes purposes,
+    SendQueue sendQueue,
+    ReportQueue reportQueue,
+    Bus bus,
+    Outbox outbox,
+    Transitions transitions,
+    Once once) {
+
+  private static final class Lambda {
+    static final Services INSTANCE = of(System.getenv(), aws(), InstantSource.system());
+
+    private static Aws aws() {
+      var http = UrlConnectionHttpClient.create();
+      return new Aws(
+          DynamoDbClient.builder().httpClient(http).build(),
+          SqsClient.builder().httpClient(http).build(),
+          EventBridgeClient.builder().httpClient(http).build());
+    }
+  }
+
+  /// The services of this Lambda environment, built on first use from its environment variables.
+  public static Services aws() {
+    return Lambda.INSTANCE;
+  }
+
+  /// @param environment of the function: names and values as the template gives them
+  /// @throws IllegalStateException naming every variable that is missing or malformed
+  public static Services of(Map<String, String> environment, Aws aws, InstantSource wall) {
+    var settings = Settings.from(environment);
+    // Milliseconds are what is stored: a time read back equals the one written.
+    InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
+    var ids = new Ids(clock, new SecureRandom());
+    var stores = Stores.of(settings, aws, ids);
+    var bus = new Bus(aws.events(), settings.bus());
+    var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
+    var reports = new ReportQueue(queue(aws, settings, settings.queues().reports()));
+    var purposes =
+        new ExecutionPurposes(
+            stores.executions(), stores.decisions(), stores.ledger(), stores.owners(), bus, clock);
+    var outbox =
+        new Outbox(
+            new Table(aws.dynamo(), settings.tables().outbox()),
+            reports,
+            Scenario.of(settings.outboxScenario()),
+            clock,
+            () -> "outbox-" + ids.purpose());
+    return new Services(
+        settings,
+        clock,
+        ids,
+        new Gate(Rules.shipped()),
+        stores.owners(),
+        stores.contacts(),
+        stores.ledger(),
+        stores.openings(),
+        stores.decisions(),
+        stores.executions(),
+        purposes,
+        sends,
+        reports,
+        bus,
+        outbox,
+        new Transitions(
+            stores.ledger(), stores.contacts(), stores.openings(), purposes, sends, clock),
+        new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock));
+  }
+
+  private static SqsQueue queue(Aws aws, Settings settings, String url) {
+    return new SqsQueue(aws.queues(), url, settings.messageGroups());
+  }
+
+  /// What is kept in tables.
+  private record Stores(
+      Owners owners,
+      Contacts contacts,
+      Ledger ledger,
+      Openings openings,
+      Decisions decisions,
+      Executions executions) {
+
+    static Stores of(Settings settings, Aws aws, Ids ids) {
+      var tables = settings.tables();
+      var contacts = new Table(aws.dynamo(), tables.contacts());
+      var sends = new Table(aws.dynamo(), tables.sends());
+      var owners = new DynamoOwners(contacts, ids::secret);
+      return new Stores(
+          owners,
+          new DynamoContacts(contacts, owners),
+          new DynamoLedger(sends),
+          new DynamoOpenings(sends),
+          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions())),
+          new DynamoExecutions(new Table(aws.dynamo(), tables.outreach())));
+    }
+  }
+
+  public Claims claims() {
+    return new Claims(settings.ownerClaim(), settings.rolesClaim());
+  }
+
+  public Delivery delivery() {
+    return new Delivery(ledger, contacts, purposes, gate, Channels.all(outbox), transitions, clock);
+  }
+
+  public Replies replies() {
+    return new Replies(ledger, contacts, purposes, bus);
+  }
+
+  public Overview overview() {
+    return new Overview(executions, decisions, ledger);
+  }
+
+  public Sweep sweep() {
+    return new Sweep(ledger, openings, purposes, sendQueue, clock);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.switchboard.functions;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What the environment of a function decides.
+///
+/// @param publicUrl base of links in messages; empty: the address that the order came to
+/// @param ownerClaim claim that names the owner
+/// @param rolesClaim claim that lists the roles
+/// @param outboxScenario JSON; empty: everything goes well
+/// @param messageGroups whether queue messages carry their owner as group
+public record Settings(
+    Tables tables,
+    Queues queues,
+    String bus,
+    Optional<String> publicUrl,
+    String ownerClaim,
+    String rolesClaim,
+    String outboxScenario,
+    boolean messageGroups) {
+
+  /// Names of the tables.
+  public record Tables(
+      String contacts, String sends, String decisions, String outreach, String outbox) {}
+
+  /// URLs of the queues.
+  public record Queues(String sends, String reports) {}
+
+  /// Reads every setting.
+  ///
+  /// @throws IllegalStateException naming all that are missing
+  public static Settings from(Map<String, String> env) {
+    var read = new Reader(env);
+    var settings =
+        new Settings(
+            new Tables(
+                read.text("CONTACTS_TABLE"),
+                read.text("SENDS_TABLE"),
+                read.text("DECISIONS_TABLE"),
+                read.text("OUTREACH_TABLE"),
+                read.text("OUTBOX_TABLE")),
+            new Queues(read.text("SENDS_QUEUE_URL"), read.text("REPORTS_QUEUE_URL")),
+            read.text("BUS_NAME"),
+            Optional.ofNullable(env.get("PUBLIC_URL")).filter(url -> !url.isBlank()),
+            read.text("OWNER_CLAIM"),
+            read.text("ROLES_CLAIM"),
+            env.getOrDefault("OUTBOX_SCENARIO", ""),
+            read.flag("MESSAGE_GROUPS"));
+    read.refuse();
+    return settings;
+  }
+
+  /// Collects what is wrong, so that all of it is told at once.
+  private static final class Reader {
+
+    private final Map<String, String> env;
+    private final TreeSet<String> wrong = new TreeSet<>();
+
+    Reader(Map<String, String> env) {
+      this.env = env;
+    }
+
+    String text(String name) {
+      var value = env.getOrDefault(name, "");
+      if (value.isBlank()) wrong.add(name + " is missing");
+      return value;
+    }
+
+    boolean flag(String name) {
+      var value = text(name);
+      if (!value.isBlank() && !value.equals("true") && !value.equals("false"))
+        wrong.add(name + " is true or false: " + value);
+      return value.equals("true");
+    }
+
+    void refuse() {
+      if (!wrong.isEmpty())
+        throw new IllegalStateException("environment: " + String.join("; ", wrong));
+    }
+  }
+}

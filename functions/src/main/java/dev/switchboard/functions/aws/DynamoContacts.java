@@ -1,0 +1,290 @@
+package dev.switchboard.functions.aws;
+
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Channel;
+import dev.switchboard.contact.Consent;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
+import dev.switchboard.contact.ContactIds;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Owners;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.contact.Touch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Contacts in DynamoDB: one item a person, and one beside it for each further address, which
+/// points to it.
+///
+/// What comes and goes (touches, suppressions, responses, consents) are sets of lines: added and
+/// removed by one write without reading, twice as well as once. Each such write answers with the
+/// whole item as it then is.
+public final class DynamoContacts implements Contacts {
+
+  private static final String SK = "contact";
+  private static final int MAX_PURPOSES = 50;
+
+  private final Table table;
+  private final Owners owners;
+
+  public DynamoContacts(Table table, Owners owners) {
+    this.table = table;
+    this.owners = owners;
+  }
+
+  @Override
+  public Optional<Contact> find(OwnerId owner, ContactId id) {
+    var found = table.get(pk(owner, id), SK);
+    var target = found.flatMap(item -> item.maybe("same_as"));
+    if (target.isPresent()) found = table.get(pk(owner, new ContactId(target.get())), SK);
+    return found.map(DynamoContacts::contact);
+  }
+
+  @Override
+  public Map<String, Contact> behind(OwnerId owner, Set<String> addresses) {
+    var ids =
+        addresses.stream()
+            .collect(Collectors.toMap(Function.identity(), address -> idOf(owner, address)));
+    var items = read(owner, new HashSet<>(ids.values()));
+    var targets =
+        items.values().stream()
+            .flatMap(item -> item.maybe("same_as").stream())
+            .map(ContactId::new)
+            .filter(id -> !items.containsKey(id.value()))
+            .collect(Collectors.toSet());
+    items.putAll(read(owner, targets));
+    var found = new HashMap<String, Contact>();
+    ids.forEach((address, id) -> {
+      var item = Optional.ofNullable(items.get(id.value()));
+      var target = item.flatMap(it -> it.maybe("same_as")).map(items::get);
+      target.or(() -> item).map(DynamoContacts::contact).ifPresent(it -> found.put(address, it));
+    });
+    return found;
+  }
+
+  private Map<String, Item> read(OwnerId owner, Collection<ContactId> ids) {
+    var keys = ids.stream().map(id -> Table.key(pk(owner, id), SK)).toList();
+    return table.get(keys, true).stream()
+        .collect(
+            Collectors.toMap(
+                item -> item.text("pk").substring(item.text("pk").indexOf('#') + 1),
+                Function.identity(),
+                (first, _) -> first,
+                HashMap::new));
+  }
+
+  @Override
+  public ContactId idOf(OwnerId owner, String address) {
+    return ContactIds.of(owners.of(owner), address);
+  }
+
+  @Override
+  public void plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
+    Parallel.each(contacts, contact -> plan(owner, contact, unknown, purposeId));
+  }
+
+  private void plan(OwnerId owner, Contact contact, Set<String> unknown, String purposeId) {
+    var change = new Change();
+    contact.name().ifPresent(name -> change.keep("name", name));
+    contact.phone().ifPresent(phone -> change.keep("phone", phone));
+    contact.email().ifPresent(email -> change.keep("email", email));
+    change.add("clues", contact.clues().stream().map(Lines::of).toList());
+    change.add("consents", contact.consents().stream().map(Lines::of).toList());
+    change.add("purposes", List.of(purposeId));
+    change(owner, contact.id(), change);
+    // After the contact itself: an address never points to nobody.
+    for (var address : addresses(contact)) {
+      var id = idOf(owner, address);
+      if (unknown.contains(address) && !id.equals(contact.id()))
+        table.insert(Item.of(pk(owner, id), SK).text("same_as", contact.id().value()).done());
+    }
+  }
+
+  @Override
+  public Contact touch(OwnerId owner, ContactId id, Touch touch) {
+    return change(owner, id, new Change().add("touches", List.of(Lines.of(touch))));
+  }
+
+  @Override
+  public void untouch(OwnerId owner, ContactId id, String send) {
+    var own =
+        find(owner, id).stream()
+            .flatMap(contact -> contact.touches().stream())
+            .filter(touch -> touch.send().equals(send))
+            .toList();
+    if (!own.isEmpty()) forgetTouches(owner, id, own);
+  }
+
+  @Override
+  public void forgetTouches(OwnerId owner, ContactId id, List<Touch> touches) {
+    change(owner, id, new Change().remove("touches", touches.stream().map(Lines::of).toList()));
+  }
+
+  @Override
+  public Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
+    var line = Lines.of(suppression);
+    record(owner, id, suppression.at(), "suppressed", line);
+    return change(owner, id, new Change().add("suppressions", List.of(line)));
+  }
+
+  @Override
+  public void lift(
+      OwnerId owner, ContactId id, Optional<Channel> channel, String source, Instant at) {
+    record(owner, id, at, "lifted", channel.map(Channel::wire).orElse("all") + "|" + source);
+    var lines =
+        find(owner, id).stream()
+            .flatMap(contact -> contact.suppressions().stream())
+            .filter(it -> it.reason() != Suppression.Reason.ERASED)
+            .filter(
+                it -> channel.isEmpty() || it.channel().isEmpty() || it.channel().equals(channel))
+            .map(Lines::of)
+            .toList();
+    if (!lines.isEmpty()) change(owner, id, new Change().remove("suppressions", lines));
+  }
+
+  @Override
+  public void consent(OwnerId owner, ContactId id, Consent consent) {
+    var line = Lines.of(consent);
+    record(owner, id, consent.at(), "consent", line);
+    change(owner, id, new Change().add("consents", List.of(line)));
+  }
+
+  @Override
+  public Contact respond(OwnerId owner, ContactId id, String purposeId, Instant at) {
+    record(owner, id, at, "responded", purposeId);
+    return change(owner, id, new Change().add("responses", List.of(Lines.of(purposeId, at))));
+  }
+
+  @Override
+  public List<Event> history(OwnerId owner, ContactId id) {
+    return table.under(pk(owner, id), "event#").stream()
+        .map(item -> new Event(item.instant("at"), item.text("what"), item.text("detail")))
+        .toList();
+  }
+
+  @Override
+  public void erase(OwnerId owner, ContactId id, String source, Instant at) {
+    suppress(
+        owner,
+        id,
+        new Suppression(Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, source, at));
+    table.update(
+        pk(owner, id),
+        SK,
+        new Table.Update(
+            "REMOVE #name, phone, email, clues, consents ADD version :one",
+            Map.of("#name", "name"),
+            Map.of(":one", Item.ofNumber(1))));
+  }
+
+  /// Written before the change itself, so that a change is never without its record.
+  private void record(OwnerId owner, ContactId id, Instant at, String what, String detail) {
+    var sk = "event#" + Item.time(at) + "#" + what + "#" + Integer.toHexString(detail.hashCode());
+    table.put(
+        Item.of(pk(owner, id), sk)
+            .instant("at", at)
+            .text("what", what)
+            .text("detail", detail)
+            .done());
+  }
+
+  /// Changes the contact; also behind an address that became another contact's meanwhile.
+  private Contact change(OwnerId owner, ContactId id, Change change) {
+    var item = table.update(pk(owner, id), SK, change.update());
+    var target = item.maybe("same_as").map(ContactId::new);
+    if (target.isPresent()) item = table.update(pk(owner, target.get()), SK, change.update());
+    return contact(item);
+  }
+
+  private static String pk(OwnerId owner, ContactId id) {
+    return owner.key() + "#" + id;
+  }
+
+  private static List<String> addresses(Contact contact) {
+    var addresses = new ArrayList<String>();
+    contact.phone().ifPresent(addresses::add);
+    contact.email().ifPresent(addresses::add);
+    return addresses;
+  }
+
+  private static Contact contact(Item item) {
+    var pk = item.text("pk");
+    return new Contact(
+        new ContactId(pk.substring(pk.indexOf('#') + 1)),
+        item.maybe("name"),
+        item.maybe("phone"),
+        item.maybe("email"),
+        item.lines("clues").stream().sorted().map(Lines::clue).toList(),
+        item.lines("consents").stream()
+            .map(Lines::consent)
+            .sorted(java.util.Comparator.comparing(Consent::at))
+            .toList(),
+        item.lines("suppressions").stream().sorted().map(Lines::suppression).toList(),
+        item.lines("touches").stream()
+            .map(Lines::touch)
+            .sorted(java.util.Comparator.comparing(Touch::at))
+            .toList(),
+        item.lines("responses").stream()
+            .map(Lines::parts)
+            .collect(
+                Collectors.toMap(
+                    parts -> parts.get(0),
+                    parts -> Instant.parse(parts.get(1)),
+                    (one, other) -> one.isBefore(other) ? one : other)),
+        recent(item.lines("purposes")),
+        item.number("version"));
+  }
+
+  private static List<String> recent(List<String> purposes) {
+    var sorted = purposes.stream().sorted().toList();
+    return sorted.subList(Math.max(0, sorted.size() - MAX_PURPOSES), sorted.size());
+  }
+
+  /// An update of a contact item; counts its version.
+  private static final class Change {
+
+    private final List<String> sets = new ArrayList<>();
+    private final List<String> adds = new ArrayList<>(List.of("version :one"));
+    private final List<String> removes = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, AttributeValue> values =
+        new HashMap<>(Map.of(":one", Item.ofNumber(1)));
+
+    /// Sets what is not set yet.
+    void keep(String name, String value) {
+      names.put("#" + name, name);
+      values.put(":" + name, Item.ofText(value));
+      sets.add("#%s = if_not_exists(#%s, :%s)".formatted(name, name, name));
+    }
+
+    Change add(String set, List<String> lines) {
+      if (lines.isEmpty()) return this;
+      values.put(":" + set, Item.ofLines(Set.copyOf(lines)));
+      adds.add(set + " :" + set);
+      return this;
+    }
+
+    Change remove(String set, List<String> lines) {
+      values.put(":" + set, Item.ofLines(Set.copyOf(lines)));
+      removes.add(set + " :" + set);
+      return this;
+    }
+
+    Table.Update update() {
+      var expression = "ADD " + String.join(", ", adds);
+      if (!sets.isEmpty()) expression = "SET " + String.join(", ", sets) + " " + expression;
+      if (!removes.isEmpty()) expression += " DELETE " + String.join(", ", removes);
+      return new Table.Update(expression, names, values);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.switchboard.functions.aws;
+
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Owners;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Owners in DynamoDB; kept in memory once read, since they never change.
+public final class DynamoOwners implements Owners {
+
+  private static final String SK = "owner";
+
+  private final Table table;
+  private final Supplier<String> secrets;
+  private final Map<String, Owner> known = new ConcurrentHashMap<>();
+
+  /// @param secrets makes 32 random bytes in base64url
+  public DynamoOwners(Table table, Supplier<String> secrets) {
+    this.table = table;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Owner of(OwnerId id) {
+    var found = behind(id.key());
+    if (found.isPresent()) return found.get();
+    table.insert(
+        Item.of(pk(id.key()), SK).text("owner", id.value()).text("secret", secrets.get()).done());
+    return behind(id.key()).orElseThrow();
+  }
+
+  @Override
+  public Optional<Owner> behind(String ownerKey) {
+    var cached = Optional.ofNullable(known.get(ownerKey));
+    if (cached.isPresent()) return cached;
+    var stored =
+        table
+            .get(pk(ownerKey), SK)
+            .map(item -> new Owner(new OwnerId(item.text("owner")), item.text("secret")));
+    stored.ifPresent(owner -> known.put(ownerKey, owner));
+    return stored;
+  }
+
+  private static String pk(String ownerKey) {
+    return ownerKey + "#owner";
+  }
+}

@@ -1,0 +1,174 @@
+package dev.switchboard.functions.contact;
+
+import dev.switchboard.contact.Channel;
+import dev.switchboard.contact.Consent;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.events.Bus;
+import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.http.Body;
+import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Fields;
+import dev.switchboard.functions.http.Findings;
+import dev.switchboard.functions.http.Once;
+import dev.switchboard.functions.http.Problem;
+import dev.switchboard.functions.http.Refused;
+import dev.switchboard.functions.http.Reply;
+import dev.switchboard.functions.http.Request;
+import dev.switchboard.functions.http.Role;
+import dev.switchboard.functions.http.Route;
+import dev.switchboard.functions.http.Text;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Records consent and opt-outs of a contact, lifts them, and erases what is kept.
+///
+/// Sample input in `events/change-contact.json`. Safe to run twice: what is recorded twice counts
+/// once.
+public final class ChangeContact extends Endpoint {
+
+  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Text SOURCE = Text.line(1, 200);
+
+  private final Contacts contacts;
+  private final Traces traces;
+  private final Bus bus;
+  private final Once once;
+  private final InstantSource clock;
+
+  public ChangeContact() {
+    this(Services.aws());
+  }
+
+  public ChangeContact(Services services) {
+    super(services.claims());
+    this.contacts = services.contacts();
+    this.traces = new Traces(services.executions(), services.decisions(), services.ledger());
+    this.bus = services.bus();
+    this.once = services.once();
+    this.clock = services.clock();
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("POST", "/api/contacts/{contact_id}/consents", ROLES, this::consent),
+        Route.of("POST", "/api/contacts/{contact_id}/opt-out", ROLES, this::optOut),
+        Route.of(
+            "DELETE",
+            "/api/contacts/{contact_id}/opt-out",
+            Set.of(Role.MANAGER, Role.ADMIN),
+            this::optIn),
+        Route.of("DELETE", "/api/contacts/{contact_id}", Set.of(Role.ADMIN), this::erase));
+  }
+
+  private Reply consent(Request request) {
+    return change(
+        request,
+        ChangeContact::readConsent,
+        (contact, consent) -> contacts.consent(request.caller().owner(), contact.id(), consent));
+  }
+
+  private static Optional<Consent> readConsent(Fields fields) {
+    fields.require("kind", "is required: written, express or revoked");
+    fields.require("source", "is required: where it was given");
+    fields.require("at", "is required: when it was given");
+    var channel = fields.choice("channel", List.of(Channel.values()), Channel::wire);
+    var kind =
+        fields.choice(
+            "kind", List.of(Consent.Kind.values()), it -> it.name().toLowerCase(Locale.ROOT));
+    var source = fields.text("source", SOURCE);
+    var at = fields.instant("at");
+    fields.close();
+    if (kind.isEmpty() || source.isEmpty() || at.isEmpty()) return Optional.empty();
+    return Optional.of(new Consent(channel, kind.get(), source.get(), at.get()));
+  }
+
+  private record OptOut(Optional<Channel> channel, String source) {}
+
+  private Reply optOut(Request request) {
+    var owner = request.caller().owner();
+    return change(
+        request,
+        ChangeContact::readOptOut,
+        (contact, optOut) -> {
+          var suppression =
+              new Suppression(
+                  optOut.channel(),
+                  Optional.empty(),
+                  Suppression.Reason.OPT_OUT,
+                  optOut.source() + ", told by " + request.caller().subject(),
+                  clock.instant());
+          contacts.suppress(owner, contact.id(), suppression);
+          bus.tell(
+              new Event.ContactOptedOut(owner, contact.id(), optOut.channel().map(Channel::wire)));
+        });
+  }
+
+  private static Optional<OptOut> readOptOut(Fields fields) {
+    fields.require("source", "is required: how it was said");
+    var channel = fields.choice("channel", List.of(Channel.values()), Channel::wire);
+    var source = fields.text("source", SOURCE);
+    fields.close();
+    return source.map(it -> new OptOut(channel, it));
+  }
+
+  @FunctionalInterface
+  private interface Change<T> {
+    void apply(Contact contact, T what);
+  }
+
+  private <T> Reply change(Request request, Function<Fields, Optional<T>> read, Change<T> change) {
+    request.noQuery();
+    var body = request.body(Body.COMMON);
+    var findings = new Findings();
+    var what = Fields.of(body.json(), "", Fields.Form.STRICT, findings).flatMap(read);
+    findings.refuse(Problem.Kind.INVALID_BODY);
+    var contact = People.find(contacts, request);
+    return once.answer(
+        request,
+        body,
+        contact.id().value(),
+        new Once.Work(
+            _ -> {
+              change.apply(contact, what.orElseThrow());
+              return show(request);
+            },
+            _ -> show(request)));
+  }
+
+  private Reply show(Request request) {
+    return Reply.json(202, ContactAnswer.of(People.find(contacts, request)));
+  }
+
+  private Reply optIn(Request request) {
+    request.noQuery();
+    var contact = People.find(contacts, request);
+    var caller = request.caller();
+    contacts.lift(
+        caller.owner(), contact.id(), Optional.empty(), caller.subject(), clock.instant());
+    return Reply.json(200, ContactAnswer.of(People.find(contacts, request)));
+  }
+
+  private Reply erase(Request request) {
+    request.noQuery();
+    var contact = People.find(contacts, request);
+    var caller = request.caller();
+    if (traces.inFlight(caller.owner(), contact))
+      throw new Refused(
+          Problem.of(
+              Problem.Kind.CONFLICT,
+              "A message to this contact is on its way: opt the contact out, and erase when that is"
+                  + " settled."));
+    contacts.erase(caller.owner(), contact.id(), caller.subject(), clock.instant());
+    bus.tell(new Event.ContactOptedOut(caller.owner(), contact.id(), Optional.empty()));
+    traces.erase(caller.owner(), contact);
+    return Reply.noContent();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.switchboard.functions.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Findings;
+import dev.switchboard.functions.http.Problem;
+import dev.switchboard.functions.http.Reply;
+import dev.switchboard.functions.http.Request;
+import dev.switchboard.functions.http.Role;
+import dev.switchboard.functions.http.Route;
+import dev.switchboard.functions.http.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds and shows contacts, and exports everything that is kept about one.
+///
+/// Sample input in `events/show-contact.json`. Changes nothing.
+public final class ShowContact extends Endpoint {
+
+  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+
+  private final Contacts contacts;
+  private final Traces traces;
+
+  public ShowContact() {
+    this(Services.aws());
+  }
+
+  public ShowContact(Services services) {
+    super(services.claims());
+    this.contacts = services.contacts();
+    this.traces = new Traces(services.executions(), services.decisions(), services.ledger());
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("GET", "/api/contacts", ROLES, this::search),
+        Route.of("GET", "/api/contacts/{contact_id}", ROLES, this::show),
+        Route.of(
+            "GET",
+            "/api/contacts/{contact_id}/export",
+            Set.of(Role.MANAGER, Role.ADMIN),
+            this::export));
+  }
+
+  private Reply search(Request request) {
+    var findings = new Findings();
+    var query = request.query(findings);
+    var phone = query.text("phone", Text.line(1, 64));
+    var email = query.text("email", Text.line(1, 320));
+    if (phone.isPresent() == email.isPresent())
+      query.wrong("phone", "or `email` is required, one of the two");
+    query.close();
+    findings.refuse(Problem.Kind.INVALID_PARAMETER);
+    var address = phone.map(ShowContact::number).orElseGet(() -> mail(email.orElseThrow()));
+    return contacts.behind(request.caller().owner(), Set.of(address)).values().stream()
+        .findFirst()
+        .map(contact -> Reply.json(200, ContactAnswer.of(contact)))
+        .orElseThrow(People::nobody);
+  }
+
+  private static String number(String typed) {
+    return switch (PhoneNumbers.read(typed)) {
+      case PhoneNumbers.Reading.Valid(var e164, _) -> e164;
+      case PhoneNumbers.Reading.Invalid(var because) -> throw new IllegalArgumentException(because);
+    };
+  }
+
+  private static String mail(String typed) {
+    return switch (EmailAddresses.read(typed)) {
+      case EmailAddresses.Reading.Valid(var address) -> address;
+      case EmailAddresses.Reading.Invalid(var because) ->
+          throw new IllegalArgumentException(because);
+    };
+  }
+
+  private Reply show(Request request) {
+    request.noQuery();
+    return Reply.json(200, ContactAnswer.of(People.find(contacts, request)));
+  }
+
+  /// @param history opt-outs, consents and responses, as they came
+  private record Export(
+      ContactAnswer contact,
+      List<EventAnswer> history,
+      List<Traces.SentMessage> sends,
+      List<JsonNode> decisions) {}
+
+  private record EventAnswer(Instant at, String what, Optional<String> detail) {}
+
+  private Reply export(Request request) {
+    request.noQuery();
+    var contact = People.find(contacts, request);
+    var owner = request.caller().owner();
+    return Reply.json(
+        200,
+        new Export(
+            ContactAnswer.of(contact),
+            history(request, contact),
+            traces.messages(owner, contact),
+            traces.decisions(owner, contact)));
+  }
+
+  private List<EventAnswer> history(Request request, Contact contact) {
+    return contacts.history(request.caller().owner(), contact.id()).stream()
+        .map(event -> new EventAnswer(event.at(), event.what(), Optional.of(event.detail())))
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.switchboard.functions.contact;
+
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Owners;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.events.Bus;
+import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Reply;
+import dev.switchboard.functions.http.Request;
+import dev.switchboard.functions.http.Route;
+import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Send;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Ends all messages to whoever follows the link in a mail (RFC 8058): GET asks, POST does it.
+///
+/// Sample input in `events/unsubscribe.json`. Safe to run twice. No login: the link's signature is
+/// the proof, and all it can do is to stop messages.
+public final class Unsubscribe extends Endpoint {
+
+  private static final String PATH = "/unsubscribe/{token}";
+
+  private final Owners owners;
+  private final Ledger ledger;
+  private final Contacts contacts;
+  private final Bus bus;
+  private final InstantSource clock;
+
+  public Unsubscribe() {
+    this(Services.aws());
+  }
+
+  public Unsubscribe(Services services) {
+    super(services.claims());
+    this.owners = services.owners();
+    this.ledger = services.ledger();
+    this.contacts = services.contacts();
+    this.bus = services.bus();
+    this.clock = services.clock();
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.open("GET", PATH, this::ask), Route.open("POST", PATH, this::unsubscribe));
+  }
+
+  private Reply ask(Request request) {
+    return send(request)
+        .map(_ ->
+            page(
+                200,
+                "Unsubscribe",
+                "<p>You will get no more messages from this sender, on any channel.</p>"
+                    + "<form method=\"post\"><button name=\"List-Unsubscribe\""
+                    + " value=\"One-Click\">Unsubscribe</button></form>"))
+        .orElseGet(Unsubscribe::unknown);
+  }
+
+  /// The body is not read: mail programs send a form, and the wish is clear without it.
+  private Reply unsubscribe(Request request) {
+    return send(request).map(this::unsubscribe).orElseGet(Unsubscribe::unknown);
+  }
+
+  private Reply unsubscribe(Send send) {
+    contacts.suppress(
+        send.owner(),
+        send.id().contact(),
+        new Suppression(
+            Optional.empty(),
+            Optional.empty(),
+            Suppression.Reason.OPT_OUT,
+            "unsubscribe link",
+            clock.instant()));
+    bus.tell(new Event.ContactOptedOut(send.owner(), send.id().contact(), Optional.empty()));
+    return page(200, "Unsubscribed", "<p>Done: you will get no more messages.</p>");
+  }
+
+  private Optional<Send> send(Request request) {
+    var token = request.parameter("token", it -> it);
+    return UnsubscribeLinks.read(owners, token).flatMap(ledger::find);
+  }
+
+  private static Reply unknown() {
+    return page(
+        404,
+        "Not found",
+        "<p>This link is not known. Use the newest mail, or answer it with STOP.</p>");
+  }
+
+  private static Reply page(int status, String title, String body) {
+    var html =
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+            + title
+            + "</title><meta name=\"viewport\" content=\"width=device-width\"></head><body><h1>"
+            + title
+            + "</h1>"
+            + body
+            + "</body></html>";
+    return Reply.text(status, "text/html; charset=utf-8", html)
+        .with("content-security-policy", "default-src 'none'; form-action 'self'")
+        .with("referrer-policy", "no-referrer");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.switchboard.functions.contact;
+
+import dev.switchboard.contact.ContactIds;
+import dev.switchboard.contact.Owners;
+import dev.switchboard.contact.Owners.Owner;
+import dev.switchboard.send.SendId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/// Links by which a contact ends all messages: the id of the send that carried the link, signed
+/// with the owner's secret. They never run out; an old mail must still be able to unsubscribe.
+public final class UnsubscribeLinks {
+
+  private static final int ID = 50;
+  private static final int SIGNATURE_BYTES = 16;
+
+  private UnsubscribeLinks() {}
+
+  /// What stands behind `/unsubscribe/`.
+  public static String token(Owner owner, SendId send) {
+    return send.value() + signature(owner, send);
+  }
+
+  /// The send that a token was made for; empty if we did not make it.
+  public static Optional<SendId> read(Owners owners, String token) {
+    if (!token.matches("[A-Za-z0-9_-]{72}")) return Optional.empty();
+    var send = new SendId(token.substring(0, ID));
+    return owners
+        .behind(send.ownerKey())
+        .filter(owner -> same(token.substring(ID), signature(owner, send)))
+        .map(_ -> send);
+  }
+
+  private static String signature(Owner owner, SendId send) {
+    return ContactIds.code(owner, "unsubscribe:" + send.value(), SIGNATURE_BYTES);
+  }
+
+  /// Takes as long for a near miss as for a far one.
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.switchboard.functions.events;
+
+import dev.switchboard.Unavailable;
+import dev.switchboard.functions.Json;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+/// The EventBridge bus that events are told on.
+///
+/// @param name the bus's name
+public record Bus(EventBridgeClient client, String name) {
+
+  private static final String SOURCE = "switchboard";
+
+  /// @throws Unavailable if the bus did not take it
+  public void tell(Event event) {
+    try {
+      var entry =
+          PutEventsRequestEntry.builder()
+              .eventBusName(name)
+              .source(SOURCE)
+              .detailType(event.getClass().getSimpleName())
+              .detail(Json.text(event))
+              .build();
+      var answer = client.putEvents(PutEventsRequest.builder().entries(entry).build());
+      if (answer.failedEntryCount() > 0)
+        throw new Unavailable("bus: " + answer.entries().getFirst().errorMessage(), null);
+    } catch (SdkException e) {
+      throw new Unavailable("bus " + name, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// What happened, told on the bus for whoever wants to know.
+package dev.switchboard.functions.events;

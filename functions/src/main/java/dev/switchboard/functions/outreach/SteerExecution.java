@@ -1,0 +1,99 @@
+package dev.switchboard.functions.outreach;
+
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.http.Body;
+import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Once;
+import dev.switchboard.functions.http.Problem;
+import dev.switchboard.functions.http.Refused;
+import dev.switchboard.functions.http.Reply;
+import dev.switchboard.functions.http.Request;
+import dev.switchboard.functions.http.Role;
+import dev.switchboard.functions.http.Route;
+import dev.switchboard.functions.send.Sweep;
+import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Status;
+import dev.switchboard.outreach.Executions;
+import dev.switchboard.send.Openings;
+import java.util.List;
+import java.util.Set;
+
+/// Pauses, resumes or cancels an execution.
+///
+/// Sample input in `events/steer-execution.json`. Safe to run twice: an execution that already
+/// stands as wanted stays so.
+public final class SteerExecution extends Endpoint {
+
+  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+
+  private final Executions executions;
+  private final Overview overview;
+  private final Openings openings;
+  private final Sweep sweep;
+  private final Once once;
+
+  public SteerExecution() {
+    this(Services.aws());
+  }
+
+  public SteerExecution(Services services) {
+    super(services.claims());
+    this.executions = services.executions();
+    this.overview = services.overview();
+    this.openings = services.openings();
+    this.sweep = services.sweep();
+    this.once = services.once();
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        route("pause", Set.of(Status.RUNNING), Status.PAUSED),
+        route("resume", Set.of(Status.PAUSED), Status.RUNNING),
+        route("cancel", Set.of(Status.RUNNING, Status.PAUSED), Status.CANCELLED));
+  }
+
+  private Route route(String verb, Set<Status> from, Status to) {
+    return Route.of(
+        "POST",
+        "/api/smart-send/{execution_id}/" + verb,
+        ROLES,
+        request -> steer(request, verb, from, to));
+  }
+
+  private Reply steer(Request request, String verb, Set<Status> from, Status to) {
+    request.noQuery();
+    var execution = Found.execution(executions, request);
+    return once.answer(
+        request,
+        request.body(Body.COMMON),
+        execution.id().value(),
+        new Once.Work(
+            _ -> change(request, verb, from, to), _ -> show(Found.execution(executions, request))));
+  }
+
+  private Reply change(Request request, String verb, Set<Status> from, Status to) {
+    while (true) {
+      var execution = Found.execution(executions, request);
+      if (execution.status() == to) return show(execution);
+      if (!from.contains(execution.status())) throw conflict(verb, execution);
+      var changed = execution.with(to);
+      if (!executions.change(execution, changed)) continue;
+      // What waits is looked at again now: let go, or withdrawn. Missing this costs a minute.
+      openings.find(execution.owner(), execution.id()).ifPresent(sweep::sweep);
+      return show(changed);
+    }
+  }
+
+  private static Refused conflict(String verb, Execution execution) {
+    return new Refused(
+        Problem.of(
+            Problem.Kind.CONFLICT,
+            "An execution that is %s cannot be told to %s."
+                .formatted(execution.status().wire(), verb)));
+  }
+
+  private Reply show(Execution execution) {
+    return Reply.json(202, ExecutionAnswer.of(execution, overview.of(execution)));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.switchboard.functions.providers;
+
+import dev.switchboard.functions.Json;
+import dev.switchboard.functions.aws.Item;
+import dev.switchboard.functions.aws.SqsQueue;
+import dev.switchboard.functions.aws.Table;
+import dev.switchboard.functions.providers.Scenario.Script;
+import dev.switchboard.functions.send.ReportQueue;
+import dev.switchboard.functions.send.ReportQueue.Told;
+import dev.switchboard.send.Content;
+import dev.switchboard.send.Outcome;
+import dev.switchboard.send.Outcome.Refusal;
+import dev.switchboard.send.Provider;
+import dev.switchboard.send.Report;
+import dev.switchboard.send.Send;
+import dev.switchboard.send.Sighting;
+import dev.switchboard.send.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Stands in for the paid providers: takes every message, keeps it, sends nothing to anybody.
+///
+/// Counts each call it gets and never removes duplicates, as a real provider would not. What
+/// happens to a message afterwards is a [Scenario]; reports and replies come over the same queue as
+/// those of real providers, and a report that got lost there is found by asking. Items are marked
+/// simulated.
+public final class Outbox implements Provider {
+
+  private static final String PENDING = "pending";
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Table table;
+  private final ReportQueue queue;
+  private final Scenario scenario;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  /// @param ids makes provider ids, unique
+  public Outbox(
+      Table table,
+      ReportQueue queue,
+      Scenario scenario,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.table = table;
+    this.queue = queue;
+    this.scenario = scenario;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public String name() {
+    return "outbox";
+  }
+
+  @Override
+  public Outcome attempt(Send send, Content content) {
+    var now = clock.instant();
+    var script =
+        scenario.script(send.step().address(), send.channel(), Math.max(0, send.attempts() - 1));
+    var providerId = ids.get();
+    return switch (script.attempt().orElse(Scenario.Answer.ACCEPTED)) {
+      case ACCEPTED -> {
+        take(send, content, providerId, script, now);
+        yield new Outcome.Accepted(providerId);
+      }
+      case LOST_REPLY -> {
+        take(send, content, providerId, script, now);
+        yield new Outcome.Unclear("the answer got lost");
+      }
+      case UNCLEAR -> new Outcome.Unclear("503");
+      case NOT_TAKEN -> new Outcome.NotTaken(Optional.empty(), "connection refused");
+      case OPTED_OUT -> refused(Refusal.OPTED_OUT, "21610", "the recipient opted out");
+      case BAD_ADDRESS -> refused(Refusal.BAD_ADDRESS, "21614", "not a number that can be reached");
+      case CONTENT -> refused(Refusal.CONTENT, "30007", "the words were filtered");
+      case OUR_MISTAKE -> refused(Refusal.OUR_MISTAKE, "20003", "the account is not valid");
+    };
+  }
+
+  private static Outcome refused(Refusal refusal, String code, String detail) {
+    return new Outcome.Refused(refusal, code, detail);
+  }
+
+  private void take(Send send, Content content, String providerId, Script script, Instant now) {
+    var tellings = tellings(send, providerId, script, now);
+    tellings.forEach(telling -> keepPending(telling, now));
+    table.put(
+        Item.of(send.id().value(), "call#" + providerId)
+            .text("provider_id", providerId)
+            .text("owner", send.owner().value())
+            .text("channel", send.channel().wire())
+            .text("to", send.step().address())
+            .text("subject", content.subject())
+            .text("text", content.text())
+            .instant("at", now)
+            .flag("simulated", true)
+            .list("reports", script.reports().stream().map(later -> line(later, now)).toList())
+            .number("expires_at", now.plus(KEPT).getEpochSecond())
+            .done());
+    for (var telling : tellings)
+      if (telling.after().compareTo(SqsQueue.MAX_DELAY) <= 0)
+        queue.tell(telling.told(), telling.after());
+  }
+
+  /// @param asked whether one could ask a provider for it too
+  private record Telling(Told told, Duration after, boolean asked) {}
+
+  private static List<Telling> tellings(Send send, String providerId, Script script, Instant now) {
+    var mid = send.id().value();
+    var tellings = new ArrayList<Telling>();
+    for (var later : script.reports()) {
+      var at = now.plus(later.after());
+      var state = later.state().wire();
+      var told = Told.report(mid, providerId, state, later.cause().orElse(state), at);
+      tellings.add(new Telling(told, later.after(), true));
+    }
+    script
+        .reply()
+        .ifPresent(reply -> {
+          var told = Told.reply(mid, reply.text(), now.plus(reply.after()));
+          tellings.add(new Telling(told, reply.after(), false));
+        });
+    return tellings;
+  }
+
+  /// Kept until told: replies, which one could not ask a provider for, and what is later than a
+  /// queue can wait.
+  private void keepPending(Telling telling, Instant now) {
+    if (telling.asked() && telling.after().compareTo(SqsQueue.MAX_DELAY) <= 0) return;
+    var told = Json.text(telling.told());
+    var at = now.plus(telling.after());
+    table.put(
+        Item.of(PENDING, Item.time(at) + "#" + ids.get())
+            .text("told", told)
+            .instant("at", at)
+            .done());
+  }
+
+  /// Tells what is due once more; telling twice is harmless, losing one is not.
+  public void tellDue() {
+    var now = clock.instant();
+    for (var item : table.under(PENDING, "")) {
+      if (item.instant("at").isAfter(now)) return;
+      queue.tell(Json.read(item.text("told"), Told.class), Duration.ZERO);
+      table.delete(PENDING, item.text("sk"));
+    }
+  }
+
+  @Override
+  public Sighting find(Send send) {
+    return calls(send).stream()
+        .findFirst()
+        .<Sighting>map(item -> new Sighting.Found(item.text("provider_id")))
+        .orElseGet(Sighting.Absent::new);
+  }
+
+  @Override
+  public List<Report> reports(Send send) {
+    var now = clock.instant();
+    return calls(send).stream()
+        .filter(item -> send.providerId().equals(item.maybe("provider_id")))
+        .flatMap(item -> item.lines("reports").stream())
+        .map(Outbox::report)
+        .filter(report -> !report.at().isAfter(now))
+        .toList();
+  }
+
+  private List<Item> calls(Send send) {
+    return table.under(send.id().value(), "call#");
+  }
+
+  private static String line(Scenario.Later later, Instant now) {
+    return String.join(
+        "|",
+        later.state().wire(),
+        now.plus(later.after()).toString(),
+        later.cause().orElse(later.state().wire()));
+  }
+
+  private static Report report(String line) {
+    var parts = line.split("\\|", 3);
+    return new Report(State.ofWire(parts[0]), parts[2], Optional.empty(), Instant.parse(parts[1]));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.switchboard.functions.send;
+
+import dev.switchboard.contact.Ask;
+import dev.switchboard.contact.Channel;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.contact.Touch;
+import dev.switchboard.contact.Verdict;
+import dev.switchboard.functions.Handler.Remaining;
+import dev.switchboard.send.Content;
+import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Next;
+import dev.switchboard.send.Outcome;
+import dev.switchboard.send.Purposes;
+import dev.switchboard.send.Purposes.Standing;
+import dev.switchboard.send.Send;
+import dev.switchboard.send.SendId;
+import dev.switchboard.send.Timing;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes one send as far as it goes now.
+///
+/// Safe to run any number of times, and by many at once: each step is stored by a conditional write
+/// before the next begins, and only the one whose write succeeded goes on. The order is what keeps
+/// the promises: `ATTEMPTING` with the words is stored, then the touch on the contact, whose answer
+/// shows every opt-out, response and attempt committed before it, then the gate, then one request
+/// to the provider, then what it came to.
+public final class Delivery {
+
+  /// No frequency window is longer.
+  private static final Duration COUNTED = Duration.ofDays(30);
+
+  private final Ledger ledger;
+  private final Contacts contacts;
+  private final Purposes purposes;
+  private final Gate gate;
+  private final Channels channels;
+  private final Transitions transitions;
+  private final InstantSource clock;
+
+  public Delivery(
+      Ledger ledger,
+      Contacts contacts,
+      Purposes purposes,
+      Gate gate,
+      Channels channels,
+      Transitions transitions,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.contacts = contacts;
+    this.purposes = purposes;
+    this.gate = gate;
+    this.channels = channels;
+    this.transitions = transitions;
+    this.clock = clock;
+  }
+
+  /// @param remaining time that this invocation has left
+  public void deliver(SendId id, Remaining remaining) {
+    var send = ledger.find(id);
+    if (send.isPresent()) deliver(send.get(), remaining);
+  }
+
+  private void deliver(Send send, Remaining remaining) {
+    if (send.state().waiting()) {
+      admit(send, remaining);
+      return;
+    }
+    var now = clock.instant();
+    switch (Next.of(send, now)) {
+      case NOTHING, ATTEMPT -> {}
+      case EXPIRE -> transitions.advance(send, send.leaseExpired(now));
+      case RECONCILE ->
+          transitions.advance(
+              send, send.sighted(channels.of(send.channel()).find(send), clock.instant()));
+      case POLL -> poll(send);
+    }
+  }
+
+  private void poll(Send send) {
+    var reports = channels.of(send.channel()).reports(send);
+    var after = send;
+    for (var report : reports) after = after.reported(report, send.providerId().orElseThrow());
+    transitions.advance(
+        send, after.equals(send) ? send.unreported(clock.instant()) : after.asOneAfter(send));
+  }
+
+  private void admit(Send send, Remaining remaining) {
+    switch (purposes.standing(send.owner(), send.id().purpose())) {
+      case Standing.Waiting _ -> {}
+      case Standing.Over(var because) ->
+          transitions.advance(send, send.cancelled("cancelled", because));
+      case Standing.Running running -> {
+        if (Next.of(send, clock.instant()) == Next.ATTEMPT) judge(send, running, remaining);
+      }
+    }
+  }
+
+  /// Asks the gate before the claim, so that a night's worth of sends is held at one write each.
+  private void judge(Send send, Standing.Running running, Remaining remaining) {
+    var contact = contacts.find(send.owner(), send.id().contact());
+    if (contact.isEmpty()) {
+      transitions.advance(send, send.cancelled("erased", "the contact is not there any more"));
+      return;
+    }
+    var words = send.content().orElseGet(() -> running.writer().write(send));
+    var verdict = gate.decide(ask(send, words, contact.get(), running));
+    switch (verdict) {
+      case Verdict.Allow _ -> claim(send, words, running, remaining);
+      case Verdict.Hold _, Verdict.Block _ -> transitions.advance(send, send.judged(verdict));
+    }
+  }
+
+  private void claim(Send send, Content words, Standing.Running running, Remaining remaining) {
+    if (remaining.millis() < Timing.ATTEMPT.plus(Timing.ATTEMPT).toMillis()) {
+      transitions.postpone(send);
+      return;
+    }
+    var claimed = send.attempting(words, clock.instant());
+    if (!ledger.advance(send, claimed)) return;
+    var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
+    var contact = contacts.touch(send.owner(), send.id().contact(), touch);
+    forgetOld(send, contact);
+    var verdict = gate.decide(ask(claimed, words, contact, running));
+    switch (verdict) {
+      case Verdict.Allow _ -> attempt(claimed, words);
+      case Verdict.Hold _, Verdict.Block _ -> {
+        contacts.untouch(send.owner(), send.id().contact(), send.id().value());
+        transitions.advance(claimed, claimed.judged(verdict));
+      }
+    }
+  }
+
+  private void forgetOld(Send send, Contact contact) {
+    var before = clock.instant().minus(COUNTED);
+    var old = contact.touches().stream().filter(touch -> touch.at().isBefore(before)).toList();
+    if (!old.isEmpty()) contacts.forgetTouches(send.owner(), contact.id(), old);
+  }
+
+  private void attempt(Send claimed, Content words) {
+    var now = clock.instant();
+    if (now.isAfter(claimed.due().orElseThrow().minus(Timing.ATTEMPT))) {
+      // Paused on the way: another worker may soon hold the attempt for dead.
+      contacts.untouch(claimed.owner(), claimed.id().contact(), claimed.id().value());
+      transitions.advance(claimed, claimed.released(now));
+      return;
+    }
+    var outcome = channels.of(claimed.channel()).attempt(claimed, words);
+    remember(claimed, outcome);
+    transitions.settle(claimed, outcome);
+    if (outcome instanceof Outcome.NotTaken)
+      contacts.untouch(claimed.owner(), claimed.id().contact(), claimed.id().value());
+  }
+
+  /// What a refusal says of the contact, for all jobs.
+  private void remember(Send send, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Refused(var refusal, var code, _))) return;
+    var source = channels.of(send.channel()).name() + " " + code;
+    switch (refusal) {
+      case OPTED_OUT ->
+          suppress(send, Suppression.Reason.OPT_OUT, Optional.empty(), Optional.empty(), source);
+      case BAD_ADDRESS ->
+          suppress(
+              send,
+              Suppression.Reason.BAD_NUMBER,
+              Optional.of(send.channel()),
+              Optional.of(send.step().address()),
+              source);
+      case CONTENT, OUR_MISTAKE -> {}
+    }
+  }
+
+  private void suppress(
+      Send send,
+      Suppression.Reason reason,
+      Optional<Channel> channel,
+      Optional<String> address,
+      String source) {
+    contacts.suppress(
+        send.owner(),
+        send.id().contact(),
+        new Suppression(channel, address, reason, source, clock.instant()));
+  }
+
+  private Ask ask(Send send, Content words, Contact contact, Standing.Running running) {
+    return new Ask(
+        send.id().value(),
+        send.id().purpose().value(),
+        send.channel(),
+        send.purpose(),
+        send.step().address(),
+        contact,
+        sameAddress(send, contact),
+        running.policy(),
+        new Ask.Spend(send.step().high(), send.left()),
+        Optional.of(running.writer().facts(send, words)),
+        clock.instant());
+  }
+
+  /// What others suppressed at this address: only where the address is known as another contact's.
+  private List<Suppression> sameAddress(Send send, Contact contact) {
+    var id = contacts.idOf(send.owner(), send.step().address());
+    if (id.equals(contact.id())) return List.of();
+    return contacts
+        .find(send.owner(), id)
+        .filter(other -> !other.id().equals(contact.id()))
+        .map(Contact::suppressions)
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.switchboard.functions.send;
+
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.functions.events.Bus;
+import dev.switchboard.functions.events.Event;
+import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Purposes;
+import dev.switchboard.send.Send;
+import dev.switchboard.send.SendId;
+import dev.switchboard.text.OptOutWords;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a contact wrote back: an opt-out suppresses at once, anything else stops the chain.
+public final class Replies {
+
+  private final Ledger ledger;
+  private final Contacts contacts;
+  private final Purposes purposes;
+  private final Bus bus;
+
+  public Replies(Ledger ledger, Contacts contacts, Purposes purposes, Bus bus) {
+    this.ledger = ledger;
+    this.contacts = contacts;
+    this.purposes = purposes;
+    this.bus = bus;
+  }
+
+  /// Applies a reply to a send; again as well as once.
+  public void received(SendId id, String text, Instant at) {
+    var send = ledger.find(id);
+    if (send.isPresent()) received(send.get(), text, at);
+  }
+
+  private void received(Send send, String text, Instant at) {
+    var contact = contacts.find(send.owner(), send.id().contact());
+    var out = contact.map(Contact::suppressions).filter(it -> !it.isEmpty()).isPresent();
+    switch (OptOutWords.read(text, out)) {
+      case OPT_OUT -> optOut(send, text.strip(), at);
+      case OPT_IN ->
+          contacts.lift(send.owner(), send.id().contact(), Optional.empty(), "reply START", at);
+      case HELP -> {}
+      case NONE -> responded(send, "replied", at);
+    }
+  }
+
+  private void optOut(Send send, String words, Instant at) {
+    var source = send.channel().wire() + " " + words;
+    contacts.suppress(
+        send.owner(),
+        send.id().contact(),
+        new Suppression(
+            Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, source, at));
+    bus.tell(new Event.ContactOptedOut(send.owner(), send.id().contact(), Optional.empty()));
+  }
+
+  /// Notes that the contact of a send responded.
+  public void responded(Send send, String kind, Instant at) {
+    var purpose = send.id().purpose();
+    contacts.respond(send.owner(), send.id().contact(), purpose.value(), at);
+    purposes.responded(send, kind, at);
+    bus.tell(new Event.LeadResponded(send.owner(), send.id().contact(), purpose, kind));
+  }
+}

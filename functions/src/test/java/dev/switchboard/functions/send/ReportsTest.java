@@ -1,0 +1,119 @@
+package dev.switchboard.functions.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.outreach.Execution;
+import dev.switchboard.send.Report;
+import dev.switchboard.send.Send;
+import dev.switchboard.send.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What reports and replies do to a chain, in whatever order they come.
+class ReportsTest {
+
+  private static final String CHAIN =
+      "{'goal': 'appointment', 'leads': [{'id': 'bob', 'phone': '+12125550103',"
+          + " 'email': 'bob@example.org', 'score': 9}]}";
+
+  private static EmbeddedDynamo engine;
+
+  @BeforeAll
+  static void start() {
+    engine = World.engine();
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @Test
+  void a_second_bad_report_after_the_first_has_one_fallback() {
+    var world = ordered();
+    var first = send(world, 0);
+    var transitions = world.services().transitions();
+
+    transitions.report(
+        first.id(), report(world, State.DELIVERED), first.providerId().orElseThrow());
+    assertEquals(2, world.sends(execution(world)).size());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            transitions.report(
+                first.id(), report(world, State.BOUNCED), first.providerId().orElseThrow()));
+
+    assertEquals(State.BOUNCED, send(world, 0).state());
+    assertEquals(2, world.sends(execution(world)).size());
+  }
+
+  @Test
+  void a_report_that_comes_again_changes_nothing() {
+    var world = ordered();
+    var first = send(world, 0);
+    var transitions = world.services().transitions();
+    var report = report(world, State.DELIVERED);
+    transitions.report(first.id(), report, first.providerId().orElseThrow());
+    var before = world.sends(execution(world));
+
+    transitions.report(first.id(), report, first.providerId().orElseThrow());
+
+    assertEquals(before, world.sends(execution(world)));
+  }
+
+  @Test
+  void whoever_replies_is_not_contacted_further() {
+    var world = ordered();
+    world.services().replies().received(send(world, 0).id(), "Call me tomorrow", world.now());
+    world.messages().lose();
+    world.live();
+
+    assertEquals(1, world.calls().size());
+    assertEquals(Execution.Status.COMPLETED, execution(world).status());
+  }
+
+  @Test
+  void a_stop_between_two_steps_is_kept_to() {
+    var world = ordered();
+    var first = send(world, 0);
+    world
+        .services()
+        .transitions()
+        .report(first.id(), report(world, State.DELIVERED), first.providerId().orElseThrow());
+    world.services().replies().received(first.id(), "STOP", world.now());
+    world.messages().lose();
+    world.live();
+
+    assertEquals(1, world.calls().size());
+    assertEquals(
+        List.of(State.DELIVERED, State.SUPPRESSED),
+        world.sends(execution(world)).stream().map(Send::state).toList());
+  }
+
+  private static World ordered() {
+    var world = new World(engine, "");
+    assertEquals(202, world.order(CHAIN, ""));
+    var first = world.sends(execution(world)).getFirst();
+    world.services().delivery().deliver(first.id(), () -> 60_000);
+    assertEquals(State.ACCEPTED, send(world, 0).state());
+    return world;
+  }
+
+  private static Execution execution(World world) {
+    return world.executions().getFirst();
+  }
+
+  private static Send send(World world, int step) {
+    return world.sends(execution(world)).get(step);
+  }
+
+  private static Report report(World world, State state) {
+    return new Report(state, "told", Optional.empty(), world.now());
+  }
+}

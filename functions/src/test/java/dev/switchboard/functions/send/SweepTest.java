@@ -1,0 +1,131 @@
+package dev.switchboard.functions.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.outreach.Execution;
+import dev.switchboard.send.Openings.Opening;
+import dev.switchboard.send.State;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class SweepTest {
+
+  private static final String ONE =
+      "{'goal': 'appointment', 'leads': [{'id': 'bob', 'email': 'a|b@example.org', 'score': 3}]}";
+
+  private EmbeddedDynamo engine;
+
+  @BeforeEach
+  void start() {
+    engine = World.engine();
+  }
+
+  @AfterEach
+  void stop() {
+    engine.close();
+  }
+
+  @Test
+  void a_lost_message_is_sent_again_after_a_minute_and_not_before() {
+    var world = new World(engine, "");
+    world.order(ONE, "");
+    world.messages().lose();
+
+    world.advance(Duration.ofSeconds(59));
+    world.sweep();
+    assertEquals(0, world.messages().depth("sends"));
+    world.advance(Duration.ofSeconds(1));
+    world.sweep();
+    assertEquals(1, world.messages().depth("sends"));
+  }
+
+  @Test
+  void a_sweep_in_the_middle_of_an_order_loses_nothing_of_it() {
+    var requests = 1;
+    for (int request = 1; request <= requests; request++) {
+      var world = new World(engine, "");
+      var seen = request;
+      world
+          .fragile()
+          .pauseBefore(
+              request,
+              () -> {
+                new Sweeper(world).sweep();
+                world.advance(Duration.ofSeconds(60));
+                new Sweeper(world).sweep();
+              });
+      assertEquals(202, world.order(ONE, ""));
+      requests = Math.max(requests, world.fragile().count());
+      world.messages().lose();
+      world.live();
+
+      assertEquals(1, world.calls().size(), "swept before request " + seen);
+      assertEquals(Execution.Status.COMPLETED, world.executions().getFirst().status());
+    }
+  }
+
+  @Test
+  void one_purpose_that_cannot_be_read_does_not_keep_the_others_from_being_swept() {
+    var broken = new World(engine, "");
+    broken.order(ONE, "");
+    var execution = broken.executions().getFirst();
+    engine
+        .client()
+        .putItem(put ->
+            put.tableName("Sends")
+                .item(
+                    Map.of(
+                        "pk", text(execution.owner().key() + "#" + execution.id() + "#0"),
+                        "sk", text("broken"))));
+    var world = new World(engine, "");
+    world.order(ONE, "");
+    world.messages().lose();
+    world.advance(Duration.ofSeconds(60));
+
+    world.sweep();
+
+    assertEquals(1, world.messages().depth("sends"));
+  }
+
+  @Test
+  void a_paused_purpose_is_neither_sent_nor_closed() {
+    var world = new World(engine, "");
+    world.order(ONE, "");
+    var running = world.executions().getFirst();
+    world.services().executions().change(running, running.with(Execution.Status.PAUSED));
+    for (int minute = 0; minute < 30; minute++) {
+      world.work();
+      world.sweep();
+      world.advance(Duration.ofSeconds(60));
+    }
+    assertEquals(0, world.calls().size());
+    assertEquals(0, world.messages().depth("sends"));
+
+    var paused = world.executions().getFirst();
+    world.services().executions().change(paused, paused.with(Execution.Status.RUNNING));
+    world
+        .services()
+        .sweep()
+        .sweep(new Opening(paused.owner(), paused.id(), paused.shards(), paused.createdAt()));
+    world.live();
+    assertEquals(1, world.calls().size());
+    assertEquals(State.DELIVERED, world.sends(paused).getFirst().state());
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  /// A sweeper of another process.
+  private record Sweeper(World world) {
+    void sweep() {
+      var services = world.services(new Fragile());
+      new SweepSends(services).handle(new SweepSends.Input(false), () -> 60_000);
+    }
+  }
+}
