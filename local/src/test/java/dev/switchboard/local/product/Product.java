@@ -1,0 +1,189 @@
+package dev.switchboard.local.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.functions.Json;
+import dev.switchboard.local.EmbeddedRuntime;
+import dev.switchboard.local.RuntimeOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The whole product on its real template, in memory, as a caller sees it: over HTTP.
+final class Product implements AutoCloseable {
+
+  /// Monday, 13:00 in New York.
+  static final Instant MONDAY = Instant.parse("2026-11-23T18:00:00Z");
+
+  private final EmbeddedRuntime runtime;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Product(EmbeddedRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  static Product start() {
+    return start("");
+  }
+
+  /// @param scenario of the outbox, as JSON
+  static Product start(String scenario) {
+    return start(options(scenario));
+  }
+
+  static Product start(RuntimeOptions options) {
+    return new Product(EmbeddedRuntime.start(options));
+  }
+
+  static RuntimeOptions options(String scenario) {
+    return RuntimeOptions.inMemory(Path.of("..", "template.yaml"))
+        .withFreshTime(MONDAY)
+        .withEnvironment(Map.of("PUBLIC_URL", "${url}", "OUTBOX_SCENARIO", scenario));
+  }
+
+  EmbeddedRuntime runtime() {
+    return runtime;
+  }
+
+  record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
+
+  Answer get(String person, String path) {
+    return send(request(person, path).GET().build());
+  }
+
+  Answer delete(String person, String path) {
+    return send(request(person, path).DELETE().build());
+  }
+
+  Answer post(String person, String path, String json) {
+    return send(
+        request(person, path)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  Answer put(String person, String path, String json) {
+    return send(
+        request(person, path)
+            .header("content-type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  HttpRequest.Builder request(String person, String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(runtime.url() + path)).timeout(Duration.ofSeconds(60));
+    return person.isEmpty()
+        ? request
+        : request.header("authorization", "Bearer " + runtime.token(person));
+  }
+
+  Answer send(HttpRequest request) {
+    try {
+      var raw = http.send(request, BodyHandlers.ofString());
+      var json = raw.headers().firstValue("content-type").orElse("").contains("json");
+      return new Answer(raw.statusCode(), Json.tree(json ? raw.body() : "null"), raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Moves the clock, letting everything happen in between.
+  void advance(Duration by) {
+    runtime.moves().advance(by);
+    runtime.settle();
+  }
+
+  /// Posts an order as the manager and lets its first sends leave.
+  ///
+  /// @return the execution's id
+  String order(String json) {
+    var answer = post("manager", "/api/smart-send", json);
+    if (answer.status() != 202) throw new IllegalStateException(answer.raw().body());
+    runtime.settle();
+    return answer.body().path("execution_id").asText();
+  }
+
+  JsonNode execution(String id) {
+    return get("manager", "/api/smart-send/" + id).body();
+  }
+
+  /// A lead of the first hundred, with its sends as they stand now.
+  JsonNode lead(String execution, String lead) {
+    var page = get("manager", "/api/smart-send/" + execution + "/leads?limit=100").body();
+    for (var found : page.path("leads")) if (found.path("id").asText().equals(lead)) return found;
+    throw new AssertionError("no lead " + lead + " in " + page);
+  }
+
+  /// The sends of a lead as `channel state`, or `channel state rule` where a rule closed it.
+  List<String> sends(String execution, String lead) {
+    var told = new ArrayList<String>();
+    for (var send : lead(execution, lead).path("sends")) {
+      var state = send.path("state").asText();
+      var rule = send.path("rule").asText();
+      var ruled = List.of("blocked", "suppressed", "cancelled", "held", "rejected").contains(state);
+      told.add(send.path("channel").asText() + " " + state + (ruled ? " " + rule : ""));
+    }
+    return told;
+  }
+
+  /// What the outbox was asked to send, the newest first.
+  List<JsonNode> outbox() {
+    var calls = new ArrayList<JsonNode>();
+    for (var item : get("", "/dev/outbox?limit=100000").body().path("items"))
+      if (item.path("sk").asText().startsWith("call#")) calls.add(item);
+    return calls;
+  }
+
+  /// How often the outbox was asked for each send.
+  Map<String, Long> calls() {
+    return outbox().stream()
+        .collect(Collectors.groupingBy(item -> item.path("pk").asText(), Collectors.counting()));
+  }
+
+  /// What went to an address, oldest first.
+  List<JsonNode> sentTo(String address) {
+    return outbox().reversed().stream()
+        .filter(item -> item.path("to").asText().equals(address))
+        .toList();
+  }
+
+  /// The owner of the samples attests consent and has an address.
+  void settings() {
+    settings("{}");
+  }
+
+  /// @param pace as the API takes it
+  void settings(String pace) {
+    var answer =
+        put(
+            "manager",
+            "/api/smart-send/settings",
+            """
+            {"sender": {"company": "Acme", "postal_address": "1 Main St, New York, NY 10001"},
+             "attested": ["voice_call", "voicemail", "sms"], "pace": %s}
+            """
+                .formatted(pace));
+    if (answer.status() != 200) throw new IllegalStateException(answer.raw().body());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    runtime.close();
+  }
+}
