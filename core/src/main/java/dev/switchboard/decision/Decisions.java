@@ -29,7 +29,7 @@ public interface Decisions {
   record Result(
       ContactId contact, String kind, Optional<Channel> channel, Optional<Usd> value, Instant at) {}
 
-  /// Keeps all decisions of a purpose; keeping them again replaces them.
+  /// Keeps all decisions of a purpose, fifty at a time; those that are kept stay as they are.
   void keep(OwnerId owner, PurposeId purpose, List<Entry> entries);
 
   /// At most `count` decisions from the `from`-th on, from 0; may lag behind by a second.

@@ -3,6 +3,7 @@ package dev.switchboard.send;
 import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Policy;
+import java.time.Duration;
 import java.time.Instant;
 
 /// What the jobs tell the kernel of their executions, campaigns and conversations.
@@ -17,8 +18,11 @@ public interface Purposes {
   /// Told once all sends of a purpose are settled; may be told again.
   void settled(OwnerId owner, PurposeId purpose);
 
-  /// Told of a purpose that has waited for long: if it was never written to its end, it is over.
-  void neglected(OwnerId owner, PurposeId purpose);
+  /// Told now and then of a purpose that waits: if not all of it is written yet, whoever writes it
+  /// may be lost.
+  ///
+  /// @param since how long ago it was opened
+  void unwritten(OwnerId owner, PurposeId purpose, Duration since);
 
   /// Told that the contact of a send responded; may be told again.
   ///

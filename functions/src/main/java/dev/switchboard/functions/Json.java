@@ -28,6 +28,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
@@ -115,13 +116,16 @@ public final class Json {
             SendId.class,
             Instant.class,
             Duration.class,
-            LocalTime.class)) module.addSerializer(type, ToStringSerializer.instance);
+            LocalTime.class,
+            ZoneId.class)) module.addSerializer(type, ToStringSerializer.instance);
     module.addDeserializer(Instant.class, parsed(Instant.class, Instant::parse));
     module.addDeserializer(Duration.class, parsed(Duration.class, Duration::parse));
     module.addDeserializer(LocalTime.class, parsed(LocalTime.class, LocalTime::parse));
     module.addDeserializer(OwnerId.class, parsed(OwnerId.class, OwnerId::new));
     module.addDeserializer(ContactId.class, parsed(ContactId.class, ContactId::new));
     module.addDeserializer(PurposeId.class, parsed(PurposeId.class, PurposeId::new));
+    module.addDeserializer(SendId.class, parsed(SendId.class, SendId::new));
+    module.addDeserializer(ZoneId.class, parsed(ZoneId.class, ZoneId::of));
     return module;
   }
 

@@ -17,8 +17,11 @@ import dev.switchboard.functions.http.Claims;
 import dev.switchboard.functions.http.DynamoIdempotency;
 import dev.switchboard.functions.http.Once;
 import dev.switchboard.functions.outreach.DynamoExecutions;
+import dev.switchboard.functions.outreach.DynamoSlices;
 import dev.switchboard.functions.outreach.ExecutionPurposes;
 import dev.switchboard.functions.outreach.Overview;
+import dev.switchboard.functions.outreach.PlanQueue;
+import dev.switchboard.functions.outreach.Plans;
 import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.functions.providers.Scenario;
 import dev.switchboard.functions.send.Channels;
@@ -29,6 +32,7 @@ import dev.switchboard.functions.send.SendQueue;
 import dev.switchboard.functions.send.Sweep;
 import dev.switchboard.functions.send.Transitions;
 import dev.switchboard.outreach.Executions;
+import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.Purposes;
@@ -54,7 +58,10 @@ public record Services(
     Openings openings,
     Decisions decisions,
     Executions executions,
+    Slices slices,
     Purposes purposes,
+    Plans plans,
+    PlanQueue planQueue,
     SendQueue sendQueue,
     ReportQueue reportQueue,
     Bus bus,
@@ -88,11 +95,19 @@ public record Services(
     var ids = new Ids(clock, new SecureRandom());
     var stores = Stores.of(settings, aws, ids);
     var bus = new Bus(aws.events(), settings.bus());
+    var planQueue = new PlanQueue(queue(aws, settings, settings.queues().plans()));
     var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
     var reports = new ReportQueue(queue(aws, settings, settings.queues().reports()));
+    var plans = new Plans(stores.executions(), stores.slices(), planQueue);
     var purposes =
         new ExecutionPurposes(
-            stores.executions(), stores.decisions(), stores.ledger(), stores.owners(), bus, clock);
+            stores.executions(),
+            plans,
+            stores.owners(),
+            new Overview(stores.executions(), stores.decisions(), stores.ledger()),
+            stores.decisions(),
+            bus,
+            clock);
     var outbox =
         new Outbox(
             new Table(aws.dynamo(), settings.tables().outbox()),
@@ -111,7 +126,10 @@ public record Services(
         stores.openings(),
         stores.decisions(),
         stores.executions(),
+        stores.slices(),
         purposes,
+        plans,
+        planQueue,
         sends,
         reports,
         bus,
@@ -132,12 +150,14 @@ public record Services(
       Ledger ledger,
       Openings openings,
       Decisions decisions,
-      Executions executions) {
+      Executions executions,
+      Slices slices) {
 
     static Stores of(Settings settings, Aws aws, Ids ids) {
       var tables = settings.tables();
       var contacts = new Table(aws.dynamo(), tables.contacts());
       var sends = new Table(aws.dynamo(), tables.sends());
+      var outreach = new Table(aws.dynamo(), tables.outreach());
       var owners = new DynamoOwners(contacts, ids::secret);
       return new Stores(
           owners,
@@ -145,7 +165,8 @@ public record Services(
           new DynamoLedger(sends),
           new DynamoOpenings(sends),
           new DynamoDecisions(new Table(aws.dynamo(), tables.decisions())),
-          new DynamoExecutions(new Table(aws.dynamo(), tables.outreach())));
+          new DynamoExecutions(outreach),
+          new DynamoSlices(outreach));
     }
   }
 

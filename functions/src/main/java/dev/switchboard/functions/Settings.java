@@ -26,7 +26,7 @@ public record Settings(
       String contacts, String sends, String decisions, String outreach, String outbox) {}
 
   /// URLs of the queues.
-  public record Queues(String sends, String reports) {}
+  public record Queues(String plans, String sends, String reports) {}
 
   /// Reads every setting.
   ///
@@ -41,7 +41,10 @@ public record Settings(
                 read.text("DECISIONS_TABLE"),
                 read.text("OUTREACH_TABLE"),
                 read.text("OUTBOX_TABLE")),
-            new Queues(read.text("SENDS_QUEUE_URL"), read.text("REPORTS_QUEUE_URL")),
+            new Queues(
+                read.text("PLANS_QUEUE_URL"),
+                read.text("SENDS_QUEUE_URL"),
+                read.text("REPORTS_QUEUE_URL")),
             read.text("BUS_NAME"),
             Optional.ofNullable(env.get("PUBLIC_URL")).filter(url -> !url.isBlank()),
             read.text("OWNER_CLAIM"),

@@ -32,7 +32,7 @@ public final class DynamoDecisions implements Decisions {
         chunk -> {
           var from = chunk * PER_ITEM;
           var part = entries.subList(from, Math.min(from + PER_ITEM, entries.size()));
-          table.put(item(owner, purpose, sk(chunk), part));
+          table.insert(item(owner, purpose, sk(chunk), part));
         });
   }
 

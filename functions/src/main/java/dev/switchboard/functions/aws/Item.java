@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One DynamoDB item, read by name and kind.
@@ -79,6 +80,16 @@ public record Item(Map<String, AttributeValue> attributes) {
     return value.hasSs() ? value.ss() : value.l().stream().map(AttributeValue::s).toList();
   }
 
+  /// The numbers of a set; empty if it is not there.
+  public List<Long> numbers(String name) {
+    var value = attributes.get(name);
+    return value == null ? List.of() : value.ns().stream().map(Long::valueOf).toList();
+  }
+
+  public Optional<byte[]> maybeBytes(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(value -> value.b().asByteArray());
+  }
+
   public Map<String, String> map(String name) {
     var value = attributes.get(name);
     if (value == null) return Map.of();
@@ -121,6 +132,11 @@ public record Item(Map<String, AttributeValue> attributes) {
 
     public Builder flag(String name, boolean value) {
       attributes.put(name, AttributeValue.fromBool(value));
+      return this;
+    }
+
+    public Builder bytes(String name, byte[] value) {
+      attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
       return this;
     }
 

@@ -169,6 +169,20 @@ public record Table(DynamoDbClient dynamo, String name) {
         () -> dynamo.updateItem(request(pk, sk, update).conditionExpression(condition).build()));
   }
 
+  /// Removes one attribute, if the item is there.
+  public void removeAttribute(String pk, String sk, String attribute) {
+    var update = new Update("REMOVE #a", Map.of("#a", attribute), Map.of());
+    updateIf(pk, sk, update, "attribute_exists(pk)");
+  }
+
+  /// Adds a number to a set of numbers.
+  ///
+  /// @return the item afterwards
+  public Item addNumber(String pk, String sk, String attribute, long number) {
+    var one = AttributeValue.fromNs(List.of(Long.toString(number)));
+    return update(pk, sk, new Update("ADD #a :one", Map.of("#a", attribute), Map.of(":one", one)));
+  }
+
   public void delete(String pk, String sk) {
     call(() -> dynamo.deleteItem(r -> r.tableName(name).key(key(pk, sk))));
   }

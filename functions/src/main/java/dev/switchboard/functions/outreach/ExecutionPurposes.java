@@ -9,7 +9,6 @@ import dev.switchboard.functions.events.Event;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
-import dev.switchboard.send.Ledger;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Send;
@@ -25,27 +24,31 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ExecutionPurposes implements Purposes {
 
   private static final Duration KEPT = Duration.ofSeconds(1);
+
   private static final int MOST_KEPT = 1_000;
 
   private final Executions executions;
-  private final Decisions decisions;
+  private final Plans plans;
   private final Owners owners;
   private final Overview overview;
+  private final Decisions decisions;
   private final Bus bus;
   private final InstantSource clock;
   private final Map<PurposeId, Kept> kept = new ConcurrentHashMap<>();
 
   public ExecutionPurposes(
       Executions executions,
-      Decisions decisions,
-      Ledger ledger,
+      Plans plans,
       Owners owners,
+      Overview overview,
+      Decisions decisions,
       Bus bus,
       InstantSource clock) {
     this.executions = executions;
-    this.decisions = decisions;
+    this.plans = plans;
     this.owners = owners;
-    this.overview = new Overview(executions, decisions, ledger);
+    this.overview = overview;
+    this.decisions = decisions;
     this.bus = bus;
     this.clock = clock;
   }
@@ -99,11 +102,8 @@ public final class ExecutionPurposes implements Purposes {
   }
 
   @Override
-  public void neglected(OwnerId owner, PurposeId purpose) {
-    executions
-        .find(owner, purpose)
-        .filter(it -> it.status() == Status.PLANNING)
-        .ifPresent(it -> executions.change(it, it.with(Status.CANCELLED)));
+  public void unwritten(OwnerId owner, PurposeId purpose, Duration since) {
+    executions.find(owner, purpose).ifPresent(it -> plans.resume(it, since));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.switchboard.functions.outreach;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
-import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
@@ -16,41 +15,28 @@ import dev.switchboard.decision.Decisions;
 import dev.switchboard.decision.Decisions.Entry;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
-import dev.switchboard.functions.events.Bus;
-import dev.switchboard.functions.events.Event;
 import dev.switchboard.functions.http.Problem;
 import dev.switchboard.functions.http.Refused;
-import dev.switchboard.functions.send.SendQueue;
 import dev.switchboard.outreach.Decision;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Brief;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
-import dev.switchboard.outreach.Lead;
 import dev.switchboard.outreach.Order;
 import dev.switchboard.outreach.OutreachSettings;
 import dev.switchboard.outreach.Plan;
 import dev.switchboard.outreach.Planner;
 import dev.switchboard.price.PriceTable;
-import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
-import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.PurposeId;
-import dev.switchboard.send.Purposes;
-import dev.switchboard.send.Send;
-import dev.switchboard.send.State;
-import dev.switchboard.send.Step;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Takes an order in: plans it, writes all of it down, and only then lets it run.
+/// Takes an order in: plans it and keeps the plan, which [WritePlan] then writes and lets run.
 ///
-/// May be run again under the same id at any point: what is written already stays, and nothing
-/// leaves before the execution stands as running, which happens once.
+/// May be run again under the same id at any point: what is kept already stays.
 final class Intake {
 
   /// Sends that share a shard; keeps every key far below what DynamoDB takes, see `docs/decisions`.
@@ -60,11 +46,8 @@ final class Intake {
   private final Gate gate;
   private final Executions executions;
   private final Decisions decisions;
-  private final Ledger ledger;
   private final Openings openings;
-  private final Purposes purposes;
-  private final SendQueue queue;
-  private final Bus bus;
+  private final Plans plans;
   private final InstantSource clock;
 
   Intake(Services services) {
@@ -72,11 +55,8 @@ final class Intake {
     gate = services.gate();
     executions = services.executions();
     decisions = services.decisions();
-    ledger = services.ledger();
     openings = services.openings();
-    purposes = services.purposes();
-    queue = services.sendQueue();
-    bus = services.bus();
+    plans = services.plans();
     clock = services.clock();
   }
 
@@ -92,33 +72,16 @@ final class Intake {
     return OrderAnswer.of(plan, Optional.empty(), "dry_run", leads);
   }
 
-  /// Writes an order down and lets it run; once per id, however often it is called.
+  /// Plans an order and has the plan written; once per id, however often it is called.
   void accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
-    var brief = Brief.of(order, publicUrl);
-    var planned = execution(owner, by, brief, order.leads().size(), id);
+    var planned = execution(owner, by, Brief.of(order, publicUrl), order.leads().size(), id);
     // Opened first, so that the sweeper finds whatever is begun and not written to its end.
-    openings.open(opening(planned));
+    openings.open(Slice.opening(planned));
     var execution = executions.begin(planned);
     if (execution.status() == Status.CANCELLED) throw abandoned(id);
     if (execution.status() != Status.PLANNING) return;
-    // A resumed intake plans with the time and settings of the first one: the same plan.
-    var roster = Roster.of(owner, contacts, order.leads());
-    var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
-    var sends = write(execution, plan, roster);
-    if (!executions.change(execution, execution.with(Status.RUNNING))) return;
-    purposes.changed(id);
-    setGoing(sends, new Event.OutreachAccepted(owner, id, order.leads().size()));
-  }
-
-  /// It runs already: whoever was told that it failed would order it twice, and the sweeper wakes
-  /// what was not woken here.
-  private void setGoing(List<Send> sends, Event accepted) {
-    try {
-      queue.wake(sends.stream().filter(it -> it.state() == State.PLANNED).map(Send::id).toList());
-      bus.tell(accepted);
-    } catch (Unavailable e) {
-      System.err.println("the sweeper sets it going: " + e);
-    }
+    if (plans.receipt(execution).isEmpty()) keep(execution, order);
+    plans.write(execution);
   }
 
   private static Refused abandoned(PurposeId id) {
@@ -129,11 +92,6 @@ final class Intake {
                 + id
                 + " was cancelled, or never written to its end and given up: order it"
                 + " again."));
-  }
-
-  private static Opening opening(Execution execution) {
-    return new Opening(
-        execution.owner(), execution.id(), execution.shards(), execution.createdAt());
   }
 
   private Execution execution(OwnerId owner, String by, Brief brief, int leads, PurposeId id) {
@@ -188,16 +146,14 @@ final class Intake {
             now));
   }
 
-  /// Everything but the execution's standing; the order does not matter, for nothing leaves yet.
-  private List<Send> write(Execution execution, Plan plan, Roster roster) {
+  /// Keeps the plan; what another one kept before stays, and the receipt comes last.
+  private void keep(Execution execution, Order order) {
     var owner = execution.owner();
     var id = execution.id();
-    var opening = opening(execution);
-    var routed = plan.decisions().stream().filter(it -> it.route().isPresent()).toList();
-    var people = routed.stream().map(it -> roster.contact(it.lead())).toList();
-    contacts.plan(owner, people, roster.unknown(), id.value());
-    var sends = routed.stream().map(it -> send(it, opening, roster, execution)).toList();
-    ledger.plan(sends);
+    // Another try plans with the time and settings of the first one: nearly the same plan.
+    var roster = Roster.of(owner, contacts, order.leads());
+    var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
+    plans.keep(execution, Slice.of(plan, roster, execution));
     decisions.keep(
         owner,
         id,
@@ -205,9 +161,8 @@ final class Intake {
             .map(it ->
                 new Entry(it.lead().id(), person(it, roster), document(it, roster).toString()))
             .toList());
-    var receipt = OrderAnswer.of(plan, Optional.of(id.value()), "running", List.of());
-    executions.note(owner, id, "receipt", Json.text(receipt));
-    return sends;
+    var receipt = OrderAnswer.of(plan, Optional.of(id.value()), "planning", List.of());
+    plans.keep(execution, Json.text(receipt));
   }
 
   private static Optional<ContactId> person(Decision decision, Roster roster) {
@@ -221,42 +176,10 @@ final class Intake {
     return Json.API.valueToTree(LeadAnswer.of(decision, person(decision, roster)));
   }
 
-  private static Send send(Decision decision, Opening opening, Roster roster, Execution execution) {
-    var route = decision.route().orElseThrow();
-    var lead = decision.lead();
-    var send =
-        Send.planned(
-            opening.send(roster.contact(lead).id(), 0),
-            opening.owner(),
-            Purpose.MARKETING,
-            route.chain().stream().map(channel -> step(channel, lead)).toList(),
-            Optional.of(route.allowance()),
-            facts(lead),
-            execution.createdAt());
-    return route
-        .due()
-        .map(due -> send.judged(new Verdict.Hold(due.at(), due.rule(), due.because())))
-        .orElse(send);
-  }
-
-  private static Step step(Channel channel, Lead lead) {
-    var price = PriceTable.DEFAULT.of(channel);
-    return new Step(channel, lead.address(channel).orElseThrow(), price.expected(), price.high());
-  }
-
-  private static Map<String, String> facts(Lead lead) {
-    var facts = new TreeMap<String, String>();
-    facts.put("lead", lead.id());
-    lead.name().ifPresent(name -> facts.put("name", name));
-    lead.traits().company().ifPresent(company -> facts.put("company", company));
-    lead.traits().language().ifPresent(language -> facts.put("language", language));
-    return facts;
-  }
-
   /// The answer for an order that was taken in, as often as it is asked for.
   JsonNode receipt(OwnerId owner, PurposeId id) {
     var execution = executions.find(owner, id).orElseThrow();
-    var receipt = (ObjectNode) Json.tree(executions.note(owner, id, "receipt").orElseThrow());
+    var receipt = (ObjectNode) Json.tree(plans.receipt(execution).orElseThrow());
     var entries = decisions.read(owner, id, 0, OrderAnswer.LEADS);
     entries.forEach(entry -> receipt.withArray("leads").add(Json.tree(entry.document())));
     if (execution.leads() > entries.size())

@@ -98,7 +98,7 @@ final class Roster {
         lead.remarks());
   }
 
-  private static Stream<String> addresses(Lead lead) {
+  static Stream<String> addresses(Lead lead) {
     return Stream.of(lead.phone(), lead.email()).flatMap(Optional::stream);
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Takes an order of leads in, routes and prices each, and sets its sends going.
+/// Takes an order of leads in, routes and prices each, and has the plan written.
 ///
 /// Sample input in `events/smart-send.json`. Safe to run twice with an `Idempotency-Key`: the same
 /// execution is made once, and a half-written one is completed.

@@ -50,7 +50,7 @@ public final class SteerExecution extends Endpoint {
     return List.of(
         route("pause", Set.of(Status.RUNNING), Status.PAUSED),
         route("resume", Set.of(Status.PAUSED), Status.RUNNING),
-        route("cancel", Set.of(Status.RUNNING, Status.PAUSED), Status.CANCELLED));
+        route("cancel", Set.of(Status.PLANNING, Status.RUNNING, Status.PAUSED), Status.CANCELLED));
   }
 
   private Route route(String verb, Set<Status> from, Status to) {

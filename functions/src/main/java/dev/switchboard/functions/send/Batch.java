@@ -14,19 +14,19 @@ import java.util.function.Consumer;
 
 /// A batch of queue messages: all at once, and only those that failed come again, each after a wait
 /// of its own.
-final class Batch {
+public final class Batch {
 
   private static final int MAX_WAIT_SECONDS = 900;
 
   private final SqsQueue queue;
 
-  Batch(SqsQueue queue) {
+  public Batch(SqsQueue queue) {
     this.queue = queue;
   }
 
   /// @param action on a message's body; an [IllegalArgumentException] says that it is not one of
   ///   ours
-  SQSBatchResponse each(SQSEvent event, Consumer<String> action) {
+  public SQSBatchResponse each(SQSEvent event, Consumer<String> action) {
     var failures =
         Parallel.map(event.getRecords(), message -> failure(message, action)).stream()
             .flatMap(Optional::stream)
@@ -40,10 +40,14 @@ final class Batch {
       return Optional.empty();
     } catch (RuntimeException e) {
       // Whatever it is: its neighbours must not come again because of it.
-      System.err.println(message.getMessageId() + ": " + e);
+      System.err.println(message.getMessageId() + ": " + e + because(e));
       retryLater(message);
       return Optional.of(new BatchItemFailure(message.getMessageId()));
     }
+  }
+
+  private static String because(RuntimeException e) {
+    return e.getCause() == null ? "" : ", because of " + e.getCause();
   }
 
   /// Full jitter: random up to 10, 20, 40 … seconds, by how often it was received.

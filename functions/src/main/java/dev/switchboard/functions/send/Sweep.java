@@ -104,8 +104,9 @@ public final class Sweep {
       close(opening, markers);
       return 0;
     }
-    if (opening.since().plus(NEGLECT).isBefore(now))
-      purposes.neglected(opening.owner(), opening.purpose());
+    if (queued == Queued.NOTHING || opening.since().plus(Timing.OWED).isBefore(now))
+      purposes.unwritten(
+          opening.owner(), opening.purpose(), Duration.between(opening.since(), now));
     return markers.stream()
         .filter(marker -> marker.due().filter(due -> !due.isAfter(now)).isPresent())
         .mapToInt(marker -> look(opening, marker, queued, now))

@@ -48,11 +48,11 @@ abstract class DecisionsContract {
   }
 
   @Test
-  void keeping_them_again_replaces_them() {
+  void those_that_are_kept_stay_as_they_are() {
     decisions().keep(owner, purpose, entries(60, 10));
     decisions().keep(owner, purpose, entries(60, 20));
 
-    assertEquals(entries(60, 20), decisions().read(owner, purpose, 0, 100));
+    assertEquals(entries(60, 10), decisions().read(owner, purpose, 0, 100));
   }
 
   @Test

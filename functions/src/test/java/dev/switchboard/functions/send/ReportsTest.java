@@ -98,7 +98,7 @@ class ReportsTest {
 
   private static World ordered() {
     var world = new World(engine, "");
-    assertEquals(202, world.order(CHAIN, ""));
+    world.orderAndWrite(CHAIN);
     var first = world.sends(execution(world)).getFirst();
     world.services().delivery().deliver(first.id(), () -> 60_000);
     assertEquals(State.ACCEPTED, send(world, 0).state());

@@ -33,7 +33,7 @@ class SweepTest {
   @Test
   void a_lost_message_is_sent_again_after_a_minute_and_not_before() {
     var world = new World(engine, "");
-    world.order(ONE, "");
+    world.orderAndWrite(ONE);
     world.messages().lose();
 
     world.advance(Duration.ofSeconds(59));
@@ -72,7 +72,7 @@ class SweepTest {
   @Test
   void one_purpose_that_cannot_be_read_does_not_keep_the_others_from_being_swept() {
     var broken = new World(engine, "");
-    broken.order(ONE, "");
+    broken.orderAndWrite(ONE);
     var execution = broken.executions().getFirst();
     engine
         .client()
@@ -83,7 +83,7 @@ class SweepTest {
                         "pk", text(execution.owner().key() + "#" + execution.id() + "#0"),
                         "sk", text("broken"))));
     var world = new World(engine, "");
-    world.order(ONE, "");
+    world.orderAndWrite(ONE);
     world.messages().lose();
     world.advance(Duration.ofSeconds(60));
 
@@ -95,7 +95,7 @@ class SweepTest {
   @Test
   void a_paused_purpose_is_neither_sent_nor_closed() {
     var world = new World(engine, "");
-    world.order(ONE, "");
+    world.orderAndWrite(ONE);
     var running = world.executions().getFirst();
     world.services().executions().change(running, running.with(Execution.Status.PAUSED));
     for (int minute = 0; minute < 30; minute++) {

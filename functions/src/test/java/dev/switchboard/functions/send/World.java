@@ -12,6 +12,7 @@ import dev.switchboard.functions.http.Calls;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.outreach.KeepSettings;
 import dev.switchboard.functions.outreach.SmartSend;
+import dev.switchboard.functions.outreach.WritePlan;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.Send;
@@ -138,6 +139,7 @@ final class World {
                 Map.entry("DECISIONS_TABLE", "Decisions"),
                 Map.entry("OUTREACH_TABLE", "Outreach"),
                 Map.entry("OUTBOX_TABLE", "Outbox"),
+                Map.entry("PLANS_QUEUE_URL", "plans"),
                 Map.entry("SENDS_QUEUE_URL", "sends"),
                 Map.entry("REPORTS_QUEUE_URL", "reports"),
                 Map.entry("BUS_NAME", "bus"),
@@ -164,6 +166,17 @@ final class World {
     } finally {
       fragile.arm(false);
     }
+  }
+
+  /// Orders, and has the plan written; nothing has left yet.
+  void orderAndWrite(String body) {
+    fragile.spared(() -> order(body, ""));
+    messages.receive("plans").ifPresent(it -> fragile.spared(() -> write(it)));
+  }
+
+  private int write(SQSEvent event) {
+    work(event, () -> new WritePlan(services()).handle(event, () -> 60_000));
+    return 0;
   }
 
   private JsonNode answer(
@@ -227,9 +240,11 @@ final class World {
   /// Works off every message that is visible.
   void work() {
     while (true) {
+      var plan = messages.receive("plans");
       var send = messages.receive("sends");
       var report = messages.receive("reports");
-      if (send.isEmpty() && report.isEmpty()) return;
+      if (plan.isEmpty() && send.isEmpty() && report.isEmpty()) return;
+      plan.ifPresent(it -> work(it, () -> new WritePlan(services()).handle(it, () -> 60_000)));
       send.ifPresent(it -> work(it, () -> new DeliverSends(services()).handle(it, () -> 60_000)));
       report.ifPresent(it -> work(it, () -> new ApplyReports(services()).handle(it, () -> 60_000)));
     }

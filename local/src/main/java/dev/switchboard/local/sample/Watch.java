@@ -3,12 +3,15 @@ package dev.switchboard.local.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /// Moves the clock until all leads of an execution are final, and shows how it goes.
 final class Watch {
 
   /// Later than the last thing that can happen: a week's frequency cap after the chain.
   private static final Duration LONGEST = Duration.ofDays(30);
+
+  private static final Set<String> UNDER_WAY = Set.of("planning", "running");
 
   private final Campaign campaign;
   private final Screen screen;
@@ -33,7 +36,7 @@ final class Watch {
 
   private record Look(JsonNode execution, Instant at) {
     private boolean running() {
-      return execution.path("status").asText().equals("running");
+      return UNDER_WAY.contains(execution.path("status").asText());
     }
   }
 

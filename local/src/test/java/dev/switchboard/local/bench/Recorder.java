@@ -16,10 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/// Remembers what one function asks of the engines, so that it can be asked again without it.
+/// Remembers what functions ask of the engines, so that it can be asked again without them.
 final class Recorder {
 
   private final Queue<Object> requests = new ConcurrentLinkedQueue<>();
@@ -78,6 +80,12 @@ final class Recorder {
   }
 
   private record Queues(SqsClient engine, Queue<Object> requests) implements SqsClient {
+
+    @Override
+    public ChangeMessageVisibilityResponse changeMessageVisibility(
+        ChangeMessageVisibilityRequest request) {
+      return engine.changeMessageVisibility(request);
+    }
 
     @Override
     public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {

@@ -1,0 +1,83 @@
+package dev.switchboard.functions.outreach;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.switchboard.Unavailable;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.functions.Handler;
+import dev.switchboard.functions.Json;
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.events.Bus;
+import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.outreach.PlanQueue.Wanted;
+import dev.switchboard.functions.send.Batch;
+import dev.switchboard.functions.send.Sweep;
+import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Status;
+import dev.switchboard.outreach.Executions;
+import dev.switchboard.outreach.Slices;
+import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Purposes;
+
+/// Writes slices of accepted plans down, and lets an execution run when all of them are.
+///
+/// Queue `PlansQueue`. Sample input in `events/write-plan.json`. Safe to run twice: what is written
+/// stays as it is, and an execution is let run once.
+public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
+
+  private final Executions executions;
+  private final Slices slices;
+  private final Contacts contacts;
+  private final Ledger ledger;
+  private final Purposes purposes;
+  private final Sweep sweep;
+  private final Bus bus;
+  private final Batch batch;
+
+  public WritePlan() {
+    this(Services.aws());
+  }
+
+  public WritePlan(Services services) {
+    super(SQSEvent.class);
+    this.executions = services.executions();
+    this.slices = services.slices();
+    this.contacts = services.contacts();
+    this.ledger = services.ledger();
+    this.purposes = services.purposes();
+    this.sweep = services.sweep();
+    this.bus = services.bus();
+    this.batch = new Batch(services.planQueue().queue());
+  }
+
+  @Override
+  public SQSBatchResponse handle(SQSEvent event, Remaining remaining) {
+    return batch.each(event, body -> write(Json.read(body, Wanted.class)));
+  }
+
+  private void write(Wanted wanted) {
+    var execution = executions.find(wanted.owner(), wanted.execution());
+    if (execution.isEmpty()) return;
+    var planning = execution.get().status() == Status.PLANNING;
+    var slice = slices.find(wanted.owner(), wanted.execution(), wanted.slice());
+    if (planning) slice.map(it -> Json.read(it, Slice.class)).ifPresent(it -> write(wanted, it));
+    var written = slices.written(wanted.owner(), wanted.execution(), wanted.slice());
+    if (planning && written.size() == Slice.count(execution.get())) run(execution.get());
+  }
+
+  private void write(Wanted wanted, Slice slice) {
+    contacts.plan(wanted.owner(), slice.people(), slice.unknown(), wanted.execution().value());
+    ledger.plan(slice.sends());
+  }
+
+  private void run(Execution execution) {
+    if (!executions.change(execution, execution.with(Status.RUNNING))) return;
+    purposes.changed(execution.id());
+    try {
+      sweep.sweep(Slice.opening(execution));
+      bus.tell(new Event.OutreachAccepted(execution.owner(), execution.id(), execution.leads()));
+    } catch (Unavailable e) {
+      System.err.println("the sweeper sets it going: " + e);
+    }
+  }
+}
