@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The whole product on its real template, in memory, as a caller sees it: over HTTP.
+/// The whole product on its real template, in memory, as a caller sees it: over HTTP. Every answer
+/// is held against what the contract promises.
 final class Product implements AutoCloseable {
 
   /// Monday, 13:00 in New York.
@@ -92,6 +93,7 @@ final class Product implements AutoCloseable {
   Answer send(HttpRequest request) {
     try {
       var raw = http.send(request, BodyHandlers.ofString());
+      Promises.hold(raw);
       var json = raw.headers().firstValue("content-type").orElse("").contains("json");
       return new Answer(raw.statusCode(), Json.tree(json ? raw.body() : "null"), raw);
     } catch (IOException e) {
