@@ -1,5 +1,7 @@
 package dev.switchboard.local.product;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
 import dev.switchboard.local.EmbeddedRuntime;
@@ -29,8 +31,11 @@ final class Product implements AutoCloseable {
   private final EmbeddedRuntime runtime;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Product(EmbeddedRuntime runtime) {
+  private final Calls calls;
+
+  private Product(EmbeddedRuntime runtime, Calls calls) {
     this.runtime = runtime;
+    this.calls = calls;
   }
 
   static Product start() {
@@ -43,7 +48,8 @@ final class Product implements AutoCloseable {
   }
 
   static Product start(RuntimeOptions options) {
-    return new Product(EmbeddedRuntime.start(options));
+    var calls = new Calls();
+    return new Product(EmbeddedRuntime.start(options.withMaker(calls)), calls);
   }
 
   static RuntimeOptions options(String scenario) {
@@ -183,9 +189,15 @@ final class Product implements AutoCloseable {
     if (answer.status() != 200) throw new IllegalStateException(answer.raw().body());
   }
 
+  /// What the template lets a function do and it has not done yet.
+  List<String> unused() {
+    return calls.unused();
+  }
+
   @Override
   public void close() {
     http.close();
     runtime.close();
+    assertEquals(List.of(), calls.forbidden(), "calls that template.yaml does not allow");
   }
 }
