@@ -2,6 +2,7 @@ package dev.switchboard.local;
 
 import dev.switchboard.functions.Aws;
 import dev.switchboard.local.bus.Bus;
+import dev.switchboard.local.bus.BusProtocol;
 import dev.switchboard.local.bus.BusTransport;
 import dev.switchboard.local.bus.Schedules;
 import dev.switchboard.local.clock.ClockMoves;
@@ -61,7 +62,7 @@ final class Start {
         new Aws(
             engines.tables().client(),
             engines.queues().sqs(),
-            opened.add(BusTransport.client(bus)));
+            opened.add(BusTransport.client(new BusProtocol(bus))));
     var functions =
         Functions.make(
             template.functions(),
@@ -75,7 +76,7 @@ final class Start {
         new ClockMoves(
             time, schedules.all(), new QueueSurroundings(time, engines.queues(), pollers));
     opened.add(Purge.start(engines.tables(), template.tables(), time.clock(), options.log()));
-    server.serve(pages(functions, moves));
+    server.serve(pages(functions, moves, new BusProtocol(bus)));
     schedules.start(functions);
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
     return new EmbeddedRuntime(
@@ -117,7 +118,7 @@ final class Start {
     return pollers;
   }
 
-  private List<Pages> pages(Functions functions, ClockMoves moves) {
+  private List<Pages> pages(Functions functions, ClockMoves moves, BusProtocol bus) {
     var dev =
         new DevPages.Surroundings(
             template,
@@ -130,7 +131,7 @@ final class Start {
     var gateway =
         new Gateway.Surroundings(functions, new TokenCheck(issuer), time.activity(), time.clock());
     return List.of(
-        new EngineProtocol(new TableProtocol(engines.tables().client()), engines.queues()),
+        new EngineProtocol(new TableProtocol(engines.tables().client()), engines.queues(), bus),
         new DevPages(dev),
         new LoginPages(issuer),
         new Gateway(template, gateway));

@@ -1,5 +1,6 @@
 package dev.switchboard.local.http;
 
+import dev.switchboard.local.bus.BusProtocol;
 import dev.switchboard.local.queue.Queues;
 import dev.switchboard.local.table.TableProtocol;
 import java.io.IOException;
@@ -7,11 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// DynamoDB and SQS on the runtime's own port, for whatever is told `AWS_ENDPOINT_URL`: the AWS
-/// CLI, `sam local`, a function started by hand.
+/// DynamoDB, SQS and EventBridge's PutEvents on the runtime's own port, for whatever is told
+/// `AWS_ENDPOINT_URL`: the AWS CLI, `sam local`, a function started by hand.
 ///
 /// Any signature is good. A request of a web page (it has an Origin) is not.
 public final class EngineProtocol implements Pages {
@@ -21,11 +23,13 @@ public final class EngineProtocol implements Pages {
 
   private final TableProtocol tables;
   private final Queues queues;
+  private final BusProtocol bus;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  public EngineProtocol(TableProtocol tables, Queues queues) {
+  public EngineProtocol(TableProtocol tables, Queues queues, BusProtocol bus) {
     this.tables = tables;
     this.queues = queues;
+    this.bus = bus;
   }
 
   @Override
@@ -34,14 +38,24 @@ public final class EngineProtocol implements Pages {
     var forQueues =
         target.startsWith("AmazonSQS.")
             || SIGNED_FOR_SQS.matcher(request.header("authorization").orElse("")).matches();
-    if (!forQueues && !target.startsWith("DynamoDB_20120810.")) return Optional.empty();
+    var forTables = target.startsWith("DynamoDB_20120810.");
+    if (!forQueues && !forTables && !target.startsWith("AWSEvents.")) return Optional.empty();
     if (request.header("origin").isPresent()) return Optional.of(Reply.message(403, "Forbidden"));
-    return Optional.of(forQueues ? forwarded(request, target) : table(request, target));
+    if (forQueues) return Optional.of(forwarded(request, target));
+    var operation = target.substring(target.indexOf('.') + 1);
+    return Optional.of(
+        forTables ? table(operation, request.body()) : event(operation, request.body()));
   }
 
-  private Reply table(Request request, String target) {
-    var answer = tables.answer(target.substring(target.indexOf('.') + 1), request.body());
+  private Reply table(String operation, byte[] body) {
+    var answer = tables.answer(operation, body);
     return Reply.of(answer.status(), "application/x-amz-json-1.0", answer.body());
+  }
+
+  private Reply event(String operation, byte[] body) {
+    var answer = bus.answer(operation, body);
+    var text = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+    return Reply.of(answer.status(), "application/x-amz-json-1.1", text);
   }
 
   private Reply forwarded(Request request, String target) {

@@ -130,6 +130,17 @@ class OpenApiTest {
             .toList());
   }
 
+  @Test
+  void every_object_says_what_else_may_be_in_it() {
+    assertEquals(
+        List.of(),
+        API.at("components", "schemas").fields().entrySet().stream()
+            .filter(schema -> schema.getValue().at("type").text().equals("object"))
+            .filter(schema -> schema.getValue().at("additionalProperties").absent())
+            .map(schema -> schema.getKey())
+            .toList());
+  }
+
   private static List<String> sorted(Stream<String> texts) {
     return texts.sorted().toList();
   }

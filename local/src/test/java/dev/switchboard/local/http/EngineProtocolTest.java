@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class EngineProtocolTest {
@@ -37,6 +40,7 @@ class EngineProtocolTest {
   private static Running running;
   private static DynamoDbClient tables;
   private static SqsClient queues;
+  private static EventBridgeClient events;
 
   @BeforeAll
   static void start() {
@@ -56,12 +60,20 @@ class EngineProtocolTest {
             .credentialsProvider(ANYONE)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
+    events =
+        EventBridgeClient.builder()
+            .endpointOverride(here)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(ANYONE)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
   }
 
   @AfterAll
   static void stop() {
     tables.close();
     queues.close();
+    events.close();
     running.close();
   }
 
@@ -123,6 +135,35 @@ class EngineProtocolTest {
   }
 
   @Test
+  void an_event_from_outside_reaches_its_function() {
+    var answer = events.putEvents(put -> put.entries(news("{\"count\":2}"), news("no json")));
+    assertTrue(running.runtime().settle());
+
+    assertEquals(1, answer.failedEntryCount());
+    assertEquals("MalformedDetail", answer.entries().get(1).errorCode());
+    assertEquals(1, running.notes("heard Good").size());
+  }
+
+  @Test
+  void the_bus_refuses_in_the_form_of_AWS() {
+    var none = assertThrows(EventBridgeException.class, () -> events.putEvents(_ -> {}));
+    var other = assertThrows(EventBridgeException.class, () -> events.listEventBuses(_ -> {}));
+
+    assertEquals("ValidationException", none.awsErrorDetails().errorCode());
+    assertEquals("UnknownOperationException", other.awsErrorDetails().errorCode());
+    var request =
+        running
+            .request("/")
+            .header("X-Amz-Target", "AWSEvents.PutEvents")
+            .POST(HttpRequest.BodyPublishers.ofString("{"));
+    var answer = running.send(request);
+    assertEquals(400, answer.statusCode());
+    assertEquals("SerializationException", Running.json(answer).path("__type").asText());
+    assertEquals(
+        "application/x-amz-json-1.1", answer.headers().firstValue("content-type").orElseThrow());
+  }
+
+  @Test
   void a_web_page_may_not_speak_to_the_engines() {
     var request =
         running
@@ -132,5 +173,14 @@ class EngineProtocolTest {
             .POST(HttpRequest.BodyPublishers.ofString("{}"));
 
     assertEquals(403, running.send(request).statusCode());
+  }
+
+  private static PutEventsRequestEntry news(String detail) {
+    return PutEventsRequestEntry.builder()
+        .eventBusName("news")
+        .source("fixture")
+        .detailType("Good")
+        .detail(detail)
+        .build();
   }
 }

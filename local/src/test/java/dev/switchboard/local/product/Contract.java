@@ -1,19 +1,25 @@
 package dev.switchboard.local.product;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.functions.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The operations of `docs/api/openapi.yaml`.
 final class Contract {
+
+  static final JsonNode API = read();
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -38,36 +44,44 @@ final class Contract {
 
   static List<Operation> operations() {
     var operations = new ArrayList<Operation>();
-    for (var path : map(document().get("paths")).entrySet())
-      for (var entry : map(path.getValue()).entrySet())
+    for (var path : API.path("paths").properties())
+      for (var entry : path.getValue().properties())
         if (METHODS.contains(entry.getKey()))
-          operations.add(operation(entry.getKey(), path.getKey(), map(entry.getValue())));
+          operations.add(operation(entry.getKey(), path.getKey(), entry.getValue()));
     return operations;
   }
 
-  private static Operation operation(String method, String path, Map<String, Object> yaml) {
+  private static Operation operation(String method, String path, JsonNode yaml) {
     var roles = new ArrayList<String>();
-    if (yaml.get("x-roles") instanceof List<?> list) list.forEach(it -> roles.add((String) it));
+    yaml.path("x-roles").forEach(role -> roles.add(role.asText()));
     return new Operation(
         method.toUpperCase(Locale.ROOT),
         path,
         roles,
-        yaml.get("security") instanceof List<?> security && security.isEmpty(),
-        yaml.containsKey("requestBody"),
-        String.valueOf(yaml.get("parameters")).contains("IdempotencyKey"));
+        yaml.path("security").isArray() && yaml.path("security").isEmpty(),
+        yaml.has("requestBody"),
+        yaml.path("parameters").toString().contains("IdempotencyKey"));
   }
 
-  private static Map<String, Object> document() {
+  /// The documented path of a request: of several, the one with the fewest parameters.
+  ///
+  /// @param method in small letters
+  static Optional<String> path(String method, String requested) {
+    return API.path("paths").properties().stream()
+        .filter(candidate -> METHODS.contains(method) && candidate.getValue().has(method))
+        .map(Map.Entry::getKey)
+        .filter(candidate -> requested.matches(candidate.replaceAll("\\{[a-z_]+}", "[^/]+")))
+        .min(
+            Comparator.comparingLong(candidate -> candidate.chars().filter(c -> c == '{').count()));
+  }
+
+  private static JsonNode read() {
     try {
       var text = Files.readString(Path.of("..", "docs", "api", "openapi.yaml"));
-      return map(new Load(LoadSettings.builder().build()).loadFromString(text));
+      var yaml = new Load(LoadSettings.builder().build()).loadFromString(text);
+      return Json.MAPPER.valueToTree(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object yaml) {
-    return (Map<String, Object>) yaml;
   }
 }

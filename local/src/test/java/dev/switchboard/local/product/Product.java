@@ -1,5 +1,7 @@
 package dev.switchboard.local.product;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
 import dev.switchboard.local.EmbeddedRuntime;
@@ -19,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The whole product on its real template, in memory, as a caller sees it: over HTTP.
+/// The whole product on its real template, in memory, as a caller sees it: over HTTP. Every answer
+/// is held against what the contract promises.
 final class Product implements AutoCloseable {
 
   /// Monday, 13:00 in New York.
@@ -28,8 +31,11 @@ final class Product implements AutoCloseable {
   private final EmbeddedRuntime runtime;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Product(EmbeddedRuntime runtime) {
+  private final Calls calls;
+
+  private Product(EmbeddedRuntime runtime, Calls calls) {
     this.runtime = runtime;
+    this.calls = calls;
   }
 
   static Product start() {
@@ -42,7 +48,8 @@ final class Product implements AutoCloseable {
   }
 
   static Product start(RuntimeOptions options) {
-    return new Product(EmbeddedRuntime.start(options));
+    var calls = new Calls();
+    return new Product(EmbeddedRuntime.start(options.withMaker(calls)), calls);
   }
 
   static RuntimeOptions options(String scenario) {
@@ -92,6 +99,7 @@ final class Product implements AutoCloseable {
   Answer send(HttpRequest request) {
     try {
       var raw = http.send(request, BodyHandlers.ofString());
+      Promises.hold(raw);
       var json = raw.headers().firstValue("content-type").orElse("").contains("json");
       return new Answer(raw.statusCode(), Json.tree(json ? raw.body() : "null"), raw);
     } catch (IOException e) {
@@ -181,9 +189,15 @@ final class Product implements AutoCloseable {
     if (answer.status() != 200) throw new IllegalStateException(answer.raw().body());
   }
 
+  /// What the template lets a function do and it has not done yet.
+  List<String> unused() {
+    return calls.unused();
+  }
+
   @Override
   public void close() {
     http.close();
     runtime.close();
+    assertEquals(List.of(), calls.forbidden(), "calls that template.yaml does not allow");
   }
 }

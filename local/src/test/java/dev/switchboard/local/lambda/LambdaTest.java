@@ -1,0 +1,139 @@
+package dev.switchboard.local.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.functions.Aws;
+import dev.switchboard.functions.Json;
+import dev.switchboard.local.EmbeddedRuntime;
+import dev.switchboard.local.RuntimeOptions;
+import dev.switchboard.local.function.FunctionMaker;
+import dev.switchboard.local.function.Invocation;
+import dev.switchboard.local.template.Template;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What works in the embedded runtime works as Lambda starts it.
+///
+/// On Linux only: AWS's runtime interface client brings native code for nothing else.
+@EnabledOnOs(OS.LINUX)
+class LambdaTest {
+
+  private static final List<JsonNode> HEARD = new CopyOnWriteArrayList<>();
+
+  private static EmbeddedRuntime runtime;
+
+  @BeforeAll
+  static void start() {
+    runtime =
+        EmbeddedRuntime.start(
+            RuntimeOptions.inMemory(Path.of("..", "template.yaml")).withMaker(LambdaTest::make));
+  }
+
+  @AfterAll
+  static void stop() {
+    runtime.close();
+  }
+
+  static Stream<String> functions() {
+    return runtime.template().functions().stream().map(Template.Function::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void a_sample_is_answered_as_in_the_embedded_runtime(String name, @TempDir Path folder)
+      throws Exception {
+    var event = sample(name);
+    try (var process = LambdaProcess.start(function(name), runtime, folder)) {
+      var cold = Json.tree(process.call(event));
+      var warm = Json.tree(process.call(event));
+
+      assertTrue(went(cold), cold.toString());
+      assertEquals(List.of(embedded(name, event), cold), List.of(cold, warm));
+    }
+  }
+
+  @Test
+  void an_event_from_a_process_reaches_the_functions_that_wait_for_it(@TempDir Path folder)
+      throws Exception {
+    var order = sample("SmartSend").replace("sample-order-1", "real").replace(": true", ": false");
+    var lead = body(embedded("SmartSend", order)).path("leads").path(0);
+    var contact = lead.path("contact_id").asText();
+    var optOut = sample("ChangeContact").replace("ArxhYzbn7xjEZ76u", contact);
+
+    try (var process = LambdaProcess.start(function("ChangeContact"), runtime, folder)) {
+      assertEquals(202, Json.tree(process.call(optOut)).path("statusCode").asInt());
+    }
+    assertTrue(runtime.settle());
+
+    var heard =
+        HEARD.stream()
+            .map(event -> event.at("/detail/contact_id").asText())
+            .filter(contact::equals)
+            .toList();
+    assertEquals(List.of(contact), heard);
+  }
+
+  /// As the runtime makes them; what `WithdrawSends` is called with is noted.
+  private static RequestStreamHandler make(
+      String handler, Map<String, String> environment, Aws aws, InstantSource clock) {
+    var made = FunctionMaker.withServices(handler, environment, aws, clock);
+    if (!handler.endsWith(".WithdrawSends")) return made;
+    return (in, out, context) -> {
+      var event = in.readAllBytes();
+      HEARD.add(Json.MAPPER.readTree(event));
+      made.handleRequest(new ByteArrayInputStream(event), out, context);
+    };
+  }
+
+  private static JsonNode body(JsonNode answer) {
+    return Json.tree(answer.path("body").asText());
+  }
+
+  private static boolean went(JsonNode answer) {
+    return answer.has("statusCode")
+        ? answer.path("statusCode").asInt() < 500
+        : answer.path("batchItemFailures").isEmpty();
+  }
+
+  private static JsonNode embedded(String name, String event) {
+    return switch (runtime.call(name, event.getBytes(StandardCharsets.UTF_8))) {
+      case Invocation.Answered(var payload) ->
+          Json.tree(new String(payload, StandardCharsets.UTF_8));
+      case Invocation.Failed(var type, var message) ->
+          throw new AssertionError(type + ": " + message);
+      case Invocation.TimedOut(var message) -> throw new AssertionError(message);
+    };
+  }
+
+  private static Template.Function function(String name) {
+    return runtime.template().functions().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String sample(String function) throws IOException {
+    var file = function.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".json";
+    return Files.readString(Path.of("..", "events", file));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.switchboard.local.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PoliciesTest {
+
+  @Test
+  void no_function_may_do_what_it_never_does() {
+    try (var product = Product.start(Tour.SCENARIO)) {
+      Tour.walk(product);
+
+      assertEquals(List.of(), product.unused());
+    }
+  }
+}
