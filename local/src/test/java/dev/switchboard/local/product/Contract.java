@@ -17,13 +17,23 @@ final class Contract {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+  private static final Map<String, Object> DOCUMENT = read();
+
   private Contract() {}
 
   /// @param roles who is let in; empty for an open one
   /// @param body whether it reads one
   /// @param keyed whether it takes an `Idempotency-Key`
+  /// @param fields what a caller may say: pointers into a JSON object, `?name` for the query; not
+  ///   those of an order, which comes in several forms
   record Operation(
-      String method, String path, List<String> roles, boolean open, boolean body, boolean keyed) {
+      String method,
+      String path,
+      List<String> roles,
+      boolean open,
+      boolean body,
+      boolean keyed,
+      List<String> fields) {
 
     /// `GET /health`
     String route() {
@@ -38,7 +48,7 @@ final class Contract {
 
   static List<Operation> operations() {
     var operations = new ArrayList<Operation>();
-    for (var path : map(document().get("paths")).entrySet())
+    for (var path : map(DOCUMENT.get("paths")).entrySet())
       for (var entry : map(path.getValue()).entrySet())
         if (METHODS.contains(entry.getKey()))
           operations.add(operation(entry.getKey(), path.getKey(), map(entry.getValue())));
@@ -54,10 +64,43 @@ final class Contract {
         roles,
         yaml.get("security") instanceof List<?> security && security.isEmpty(),
         yaml.containsKey("requestBody"),
-        String.valueOf(yaml.get("parameters")).contains("IdempotencyKey"));
+        String.valueOf(yaml.get("parameters")).contains("IdempotencyKey"),
+        fields(yaml));
   }
 
-  private static Map<String, Object> document() {
+  private static List<String> fields(Map<String, Object> operation) {
+    var fields = new ArrayList<String>();
+    if (operation.get("parameters") instanceof List<?> parameters)
+      for (var parameter : parameters) {
+        var found = found(map(parameter));
+        if (found.get("in").equals("query")) fields.add("?" + found.get("name"));
+      }
+    if (operation.get("requestBody") instanceof Map<?, ?> body) {
+      var json = map(found(map(body)).get("content")).get("application/json");
+      if (json != null) addFields("", map(map(json).get("schema")), fields);
+    }
+    return fields;
+  }
+
+  private static void addFields(String at, Map<String, Object> schema, List<String> fields) {
+    var found = found(schema);
+    if (found.get("items") instanceof Map<?, ?> items) addFields(at + "/0", map(items), fields);
+    if (found.get("properties") instanceof Map<?, ?> properties)
+      for (var property : map(properties).entrySet()) {
+        fields.add(at + "/" + property.getKey());
+        addFields(at + "/" + property.getKey(), map(property.getValue()), fields);
+      }
+  }
+
+  /// What a reference names: `#/components/schemas/Usd`.
+  private static Map<String, Object> found(Map<String, Object> yaml) {
+    if (!(yaml.get("$ref") instanceof String reference)) return yaml;
+    var found = DOCUMENT;
+    for (var name : reference.substring(2).split("/")) found = map(found.get(name));
+    return found;
+  }
+
+  private static Map<String, Object> read() {
     try {
       var text = Files.readString(Path.of("..", "docs", "api", "openapi.yaml"));
       return map(new Load(LoadSettings.builder().build()).loadFromString(text));
