@@ -94,6 +94,11 @@ public final class Fields {
     return value(name).flatMap(value -> value.money(min, max));
   }
 
+  /// A part of a whole, from 0 to 1.
+  public Optional<Double> share(String name) {
+    return value(name).flatMap(Value::share);
+  }
+
   public Optional<Boolean> flag(String name) {
     return value(name).flatMap(Value::flag);
   }

@@ -45,6 +45,13 @@ record Value(JsonNode node, String pointer, Form form, Findings findings) {
         .or(() -> wrong("must be a whole number from " + min + " to " + max));
   }
 
+  Optional<Double> share() {
+    return number()
+        .filter(number -> within(number, BigDecimal.ZERO, BigDecimal.ONE))
+        .map(BigDecimal::doubleValue)
+        .or(() -> wrong("must be a number from 0 to 1"));
+  }
+
   Optional<Usd> money(Usd min, Usd max) {
     return number()
         .filter(number -> decimals(number) <= MONEY_DECIMALS)

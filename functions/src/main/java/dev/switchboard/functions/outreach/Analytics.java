@@ -58,8 +58,13 @@ final class Analytics {
     }
   }
 
-  /// Executions of that time, latest first.
-  Stream<Execution> between(OwnerId owner, Optional<Instant> from, Optional<Instant> to) {
+  static boolean between(Execution execution, Optional<Instant> from, Optional<Instant> to) {
+    return from.filter(execution.createdAt()::isBefore).isEmpty()
+        && to.filter(end -> !execution.createdAt().isBefore(end)).isEmpty();
+  }
+
+  /// Executions of that time and later, latest first, and perhaps some earlier ones.
+  Stream<Execution> since(OwnerId owner, Optional<Instant> from) {
     var found = new ArrayList<Execution>();
     var before = Optional.<PurposeId>empty();
     while (true) {
@@ -69,9 +74,7 @@ final class Analytics {
       if (page.size() < PAGE || early) break;
       before = Optional.of(page.getLast().id());
     }
-    return found.stream()
-        .filter(it -> from.filter(it.createdAt()::isBefore).isEmpty())
-        .filter(it -> to.filter(end -> !it.createdAt().isBefore(end)).isEmpty());
+    return found.stream();
   }
 
   Answer of(Stream<Execution> chosen) {

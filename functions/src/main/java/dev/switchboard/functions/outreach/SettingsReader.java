@@ -83,15 +83,9 @@ final class SettingsReader {
     var rules = fields.list("rules", MAX_RULES, Fields.Form.STRICT, SettingsReader::rule);
     var learning = fields.flag("learning").orElse(before.learning());
     var voice = fields.flag("voice_on_qualified_score").orElse(before.voiceOnQualifiedScore());
-    var holdout = fields.money("holdout", Usd.ZERO, Usd.of("1"));
+    var holdout = fields.share("holdout").orElse(before.holdout());
     fields.close();
-    return Optional.of(
-        new Routing(
-            thresholds,
-            rules,
-            learning,
-            voice,
-            holdout.map(share -> share.dollars().doubleValue()).orElse(before.holdout())));
+    return Optional.of(new Routing(thresholds, rules, learning, voice, holdout));
   }
 
   private static Thresholds thresholds(Fields fields) {
@@ -108,10 +102,12 @@ final class SettingsReader {
     fields.require("equals", "is required: what the trait must be");
     fields.require("prefer", "is required: the channel");
     var trait = fields.choice("trait", List.of(OwnerRule.Trait.values()), OwnerRule.Trait::wire);
-    var equals = fields.text("equals", Text.line(1, 100)).filter(text -> !text.isBlank());
+    var equals = fields.text("equals", Text.line(1, 100));
+    if (equals.filter(String::isBlank).isPresent()) fields.wrong("equals", "must not be blank");
     var prefer = fields.choice("prefer", List.of(Channel.values()), Channel::wire);
     fields.close();
-    if (trait.isEmpty() || equals.isEmpty() || prefer.isEmpty()) return Optional.empty();
+    if (trait.isEmpty() || equals.filter(text -> !text.isBlank()).isEmpty() || prefer.isEmpty())
+      return Optional.empty();
     return Optional.of(new OwnerRule(trait.get(), equals.get(), prefer.get()));
   }
 

@@ -94,13 +94,16 @@ public final class ShowExecutions extends Endpoint {
     var query = request.query(findings);
     var from = query.instant("from");
     var to = query.instant("to");
+    if (from.isPresent() && to.filter(end -> !end.isAfter(from.get())).isPresent())
+      query.wrong("to", "must be after `from`");
     var id =
         query.text("execution_id", LeadStates.ID).filter(it -> findings.none()).map(PurposeId::new);
     refuse(query, findings);
     var owner = request.caller().owner();
     var chosen =
         id.map(it -> Stream.of(Found.execution(executions, request, it)))
-            .orElseGet(() -> analytics.between(owner, from, to));
+            .orElseGet(() -> analytics.since(owner, from))
+            .filter(it -> Analytics.between(it, from, to));
     return Reply.json(200, analytics.of(chosen));
   }
 

@@ -29,7 +29,8 @@ public final class Commands implements Runnable {
     start.run();
   }
 
-  /// @return exit code: 0, 1 after a sentence that says what to do, 2 after a usage error
+  /// @return exit code: 0, 1 after a sentence that says what to do, 2 after a usage error; stopped
+  ///   by a signal, the process ends with 128 and its number: 130 for Ctrl-C, 143 for SIGTERM
   public static int run(String... arguments) {
     return new CommandLine(new Commands())
         .setExecutionExceptionHandler((failure, line, _) -> {

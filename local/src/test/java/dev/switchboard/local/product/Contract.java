@@ -28,8 +28,16 @@ final class Contract {
   /// @param roles who is let in; empty for an open one
   /// @param body whether it reads one
   /// @param keyed whether it takes an `Idempotency-Key`
+  /// @param fields what a caller may say: pointers into a JSON object, `?name` for the query; not
+  ///   those of an order, which comes in several forms
   record Operation(
-      String method, String path, List<String> roles, boolean open, boolean body, boolean keyed) {
+      String method,
+      String path,
+      List<String> roles,
+      boolean open,
+      boolean body,
+      boolean keyed,
+      List<String> fields) {
 
     /// `GET /health`
     String route() {
@@ -60,7 +68,33 @@ final class Contract {
         roles,
         yaml.path("security").isArray() && yaml.path("security").isEmpty(),
         yaml.has("requestBody"),
-        yaml.path("parameters").toString().contains("IdempotencyKey"));
+        yaml.path("parameters").toString().contains("IdempotencyKey"),
+        fields(yaml));
+  }
+
+  private static List<String> fields(JsonNode operation) {
+    var fields = new ArrayList<String>();
+    for (var parameter : operation.path("parameters")) {
+      var found = found(parameter);
+      if (found.path("in").asText().equals("query")) fields.add("?" + found.path("name").asText());
+    }
+    var body = found(operation.path("requestBody"));
+    addFields("", body.path("content").path("application/json").path("schema"), fields);
+    return fields;
+  }
+
+  private static void addFields(String at, JsonNode schema, List<String> fields) {
+    var found = found(schema);
+    if (found.has("items")) addFields(at + "/0", found.path("items"), fields);
+    for (var property : found.path("properties").properties()) {
+      fields.add(at + "/" + property.getKey());
+      addFields(at + "/" + property.getKey(), property.getValue(), fields);
+    }
+  }
+
+  /// What a reference names: `#/components/schemas/Usd`.
+  private static JsonNode found(JsonNode yaml) {
+    return yaml.has("$ref") ? API.at(yaml.path("$ref").asText().substring(1)) : yaml;
   }
 
   /// The documented path of a request: of several, the one with the fewest parameters.

@@ -1,0 +1,115 @@
+package dev.switchboard.local.product;
+
+import dev.switchboard.local.Main;
+import dev.switchboard.local.sample.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// The product in a process of its own, which can be killed.
+final class Child implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 60;
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final Process process;
+  private final Path log;
+
+  private Child(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Starts it on a folder, without the sample, on a port of its own.
+  static Child start(Path folder, String... more) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--no-sample",
+                "--port=0",
+                "--template=" + Path.of("..", "template.yaml"),
+                "--state=" + folder));
+    command.addAll(List.of(more));
+    try {
+      var log = Files.createTempFile(folder.getParent(), "log", ".txt");
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
+      return new Child(builder.redirectOutput(log.toFile()).start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A client of it, once it answers.
+  Api api() {
+    await(() -> output().contains("Try next"));
+    return new Api(url(), "manager");
+  }
+
+  private String url() {
+    var line = output().lines().filter(it -> it.strip().startsWith("API ")).findFirst();
+    return line.orElseThrow().replace("API", "").strip();
+  }
+
+  /// Waits for a condition; a process that is gone fulfils none.
+  void await(BooleanSupplier condition) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > end) throw new AssertionError(output());
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /// As `kill -9` does.
+  void kill() {
+    process.destroyForcibly();
+    var _ = exitCode();
+  }
+
+  /// As `kill` does.
+  ///
+  /// @return the exit code
+  int terminate() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /// The exit code, once it ended by itself.
+  int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError(output());
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Everything that it printed.
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
