@@ -212,9 +212,7 @@ public record Send(
 
   /// A provider's report; returns this very record when it changes nothing.
   public Send reported(Report report, String providerIdOfIt) {
-    var again = state.waiting() && attempts > 0;
-    var sent = again || state == State.ATTEMPTING || state == State.UNKNOWN || state.taken();
-    if (!sent || report.state().rank() <= state.rank()) return this;
+    if (!mayHaveLeft() || report.state().rank() <= state.rank()) return this;
     return change()
         .state(report.state())
         .settled()
@@ -223,6 +221,18 @@ public record Send(
         .cost(report.cost().orElse(cost.equals(Usd.ZERO) ? step.price() : cost))
         .reason("reported", report.cause())
         .done();
+  }
+
+  /// Whether a report can be about it: also one that was given up or withdrawn after an attempt of
+  /// which nobody knew what came.
+  private boolean mayHaveLeft() {
+    return switch (state) {
+      case PLANNED, HELD -> attempts > 0;
+      case BLOCKED, SUPPRESSED, CANCELLED -> attempts > tries;
+      case REJECTED -> false;
+      case ATTEMPTING, UNKNOWN, PARKED, ACCEPTED, NO_REPORT -> true;
+      case DELIVERED, UNDELIVERED, VOICEMAIL, NO_ANSWER, BOUNCED, ANSWERED -> true;
+    };
   }
 
   /// Asked after, and nothing known yet.

@@ -96,7 +96,9 @@ class SendLifeTest {
           for (int i = 0; i <= random.nextInt(5); i++)
             told.add(Sends.report(REPORTED.get(random.nextInt(REPORTED.size()))));
           var best = told.stream().mapToInt(it -> it.state().rank()).max().orElseThrow();
-          for (var send : List.of(Sends.accepted(Sends.SMS), Sends.unknown(Sends.SMS))) {
+          var unknown = Sends.unknown(Sends.SMS);
+          var parked = unknown.sighted(new Sighting.Unclear(), NOW.plus(Timing.PARKING));
+          for (var send : List.of(Sends.accepted(Sends.SMS), unknown, parked)) {
             var again = new ArrayList<>(told);
             again.addAll(told);
             Collections.shuffle(again, random);

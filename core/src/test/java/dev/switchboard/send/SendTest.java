@@ -204,6 +204,34 @@ class SendTest {
   }
 
   @Test
+  void a_report_proves_that_a_parked_one_has_left() {
+    var parked = Sends.unknown(SMS).sighted(new Sighting.Unclear(), NOW.plus(Timing.PARKING));
+
+    for (var state : List.of(State.DELIVERED, State.UNDELIVERED, State.ANSWERED)) {
+      var reported = parked.reported(report(state), "provider-1");
+      assertEquals(state, reported.state());
+      assertEquals(Optional.of("provider-1"), reported.providerId());
+      assertEquals(SMS.price(), reported.cost());
+      assertEquals(Optional.empty(), reported.due());
+    }
+  }
+
+  @Test
+  void a_report_proves_that_one_withdrawn_after_an_unclear_attempt_has_left() {
+    var again = Sends.unknown(SMS).sighted(new Sighting.Absent(), NOW.plus(Timing.SETTLING));
+    var withdrawn = again.cancelled("cancelled", "by a person");
+    var stopped = again.judged(new Verdict.Block("optout-all", "STOP"));
+    var notTaken =
+        Sends.attempting(SMS)
+            .after(notTaken(Optional.empty()), NOW)
+            .cancelled("cancelled", "by a person");
+
+    assertEquals(State.DELIVERED, withdrawn.reported(report(State.DELIVERED), "p").state());
+    assertEquals(State.DELIVERED, stopped.reported(report(State.DELIVERED), "p").state());
+    assertSame(notTaken, notTaken.reported(report(State.DELIVERED), "p"));
+  }
+
+  @Test
   void a_report_of_a_send_that_never_left_changes_nothing() {
     var planned = Sends.planned(SMS);
     var blocked = planned.judged(new Verdict.Block("budget", "spent"));
