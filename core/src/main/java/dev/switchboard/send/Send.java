@@ -212,7 +212,8 @@ public record Send(
 
   /// A provider's report; returns this very record when it changes nothing.
   public Send reported(Report report, String providerIdOfIt) {
-    if (!mayHaveLeft() || report.state().rank() <= state.rank()) return this;
+    if (report.state() == state) return charged(report, providerIdOfIt);
+    if (!state.mayHaveLeft(attempts, tries) || report.state().rank() <= state.rank()) return this;
     return change()
         .state(report.state())
         .settled()
@@ -223,16 +224,14 @@ public record Send(
         .done();
   }
 
-  /// Whether a report can be about it: also one that was given up or withdrawn after an attempt of
-  /// which nobody knew what came.
-  private boolean mayHaveLeft() {
-    return switch (state) {
-      case PLANNED, HELD -> attempts > 0;
-      case BLOCKED, SUPPRESSED, CANCELLED -> attempts > tries;
-      case REJECTED -> false;
-      case ATTEMPTING, UNKNOWN, PARKED, ACCEPTED, NO_REPORT -> true;
-      case DELIVERED, UNDELIVERED, VOICEMAIL, NO_ANSWER, BOUNCED, ANSWERED -> true;
-    };
+  /// Told once more, with what it cost: providers know the price later than the state.
+  private Send charged(Report report, String providerIdOfIt) {
+    var known = providerId.equals(Optional.of(providerIdOfIt));
+    return report
+        .cost()
+        .filter(price -> known && !price.equals(cost))
+        .map(price -> change().cost(price).done())
+        .orElse(this);
   }
 
   /// Asked after, and nothing known yet.

@@ -71,6 +71,21 @@ public enum State {
     return rank >= 1 && rank <= 4;
   }
 
+  /// Whether a report can be about a send in this state: also one that was given up or withdrawn
+  /// after an attempt of which nobody knew what came.
+  ///
+  /// @param attempts begun
+  /// @param notTaken those of them that were certainly not taken
+  boolean mayHaveLeft(int attempts, int notTaken) {
+    return switch (this) {
+      case PLANNED, HELD -> attempts > 0;
+      case BLOCKED, SUPPRESSED, CANCELLED -> attempts > notTaken;
+      case REJECTED -> false;
+      case ATTEMPTING, UNKNOWN, PARKED, ACCEPTED, NO_REPORT -> true;
+      case DELIVERED, UNDELIVERED, VOICEMAIL, NO_ANSWER, BOUNCED, ANSWERED -> true;
+    };
+  }
+
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }

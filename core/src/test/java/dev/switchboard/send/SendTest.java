@@ -187,6 +187,18 @@ class SendTest {
   }
 
   @Test
+  void a_price_that_is_told_later_replaces_the_expected_one_once() {
+    var delivered = Sends.accepted(SMS).reported(report(State.DELIVERED), "provider-1");
+    var priced = new Report(State.DELIVERED, "told", Optional.of(Usd.of("0.0237")), NOW);
+    var charged = delivered.reported(priced, "provider-1");
+
+    assertEquals(new Change(delivered).cost(Usd.of("0.0237")).done(), charged);
+    assertSame(charged, charged.reported(priced, "provider-1"));
+    assertSame(charged, charged.reported(report(State.DELIVERED), "provider-1"));
+    assertSame(delivered, delivered.reported(priced, "provider-2"));
+  }
+
+  @Test
   void a_report_that_comes_before_the_answer_of_the_provider_settles_it() {
     var reported = Sends.attempting(SMS).reported(report(State.DELIVERED), "provider-1");
 

@@ -7,6 +7,7 @@ import dev.switchboard.functions.aws.Table;
 import dev.switchboard.functions.providers.Scenario.Script;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.ReportQueue.Told;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Outcome.Refusal;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 public final class Outbox implements Provider {
 
   private static final String PENDING = "pending";
+  private static final String UNPRICED = "-";
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Table table;
@@ -100,7 +102,8 @@ public final class Outbox implements Provider {
             .text("text", content.text())
             .instant("at", now)
             .flag("simulated", true)
-            .list("reports", script.reports().stream().map(later -> line(later, now)).toList())
+            .list(
+                "reports", script.reports().stream().map(later -> line(later.report(now))).toList())
             .number("expires_at", now.plus(KEPT).getEpochSecond())
             .done());
     for (var telling : tellings)
@@ -115,9 +118,7 @@ public final class Outbox implements Provider {
     var mid = send.id().value();
     var tellings = new ArrayList<Telling>();
     for (var later : script.reports()) {
-      var at = now.plus(later.after());
-      var state = later.state().wire();
-      var told = Told.report(mid, providerId, state, later.cause().orElse(state), at);
+      var told = Told.report(mid, providerId, later.report(now));
       tellings.add(new Telling(told, later.after(), true));
     }
     script
@@ -175,16 +176,21 @@ public final class Outbox implements Provider {
     return table.under(send.id().value(), "call#");
   }
 
-  private static String line(Scenario.Later later, Instant now) {
+  private static String line(Report report) {
     return String.join(
         "|",
-        later.state().wire(),
-        now.plus(later.after()).toString(),
-        later.cause().orElse(later.state().wire()));
+        report.state().wire(),
+        report.at().toString(),
+        report.cost().map(cost -> cost.dollars().toPlainString()).orElse(UNPRICED),
+        report.cause());
   }
 
   private static Report report(String line) {
-    var parts = line.split("\\|", 3);
-    return new Report(State.ofWire(parts[0]), parts[2], Optional.empty(), Instant.parse(parts[1]));
+    var parts = line.split("\\|", 4);
+    return new Report(
+        State.ofWire(parts[0]),
+        parts[3],
+        Optional.of(parts[2]).filter(cost -> !cost.equals(UNPRICED)).map(Usd::of),
+        Instant.parse(parts[1]));
   }
 }

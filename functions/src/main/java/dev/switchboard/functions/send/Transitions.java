@@ -77,8 +77,7 @@ public final class Transitions {
   }
 
   private boolean advanced(Send from, Send to) {
-    // A late report may settle a send once more, whose fallback stands already.
-    var fallback = fallback(to).filter(next -> !from.state().settled() || absent(next));
+    var fallback = from.state() == to.state() ? Optional.<Send>empty() : fallback(from, to);
     fallback.ifPresent(next -> openings.wake(next, next.due().orElseThrow()));
     var stored =
         fallback
@@ -133,6 +132,11 @@ public final class Transitions {
 
   private boolean absent(Send send) {
     return ledger.find(send.id()).isEmpty();
+  }
+
+  /// A late report may settle a send once more, whose fallback stands already.
+  private Optional<Send> fallback(Send from, Send to) {
+    return fallback(to).filter(next -> !from.state().settled() || absent(next));
   }
 
   private Optional<Send> fallback(Send to) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -112,9 +113,29 @@ class ReportsTest {
     world.live();
 
     assertEquals(List.of(State.DELIVERED), states(world));
-    var summary =
-        world.services().executions().note(world.owner(), execution(world).id(), "summary");
-    assertTrue(summary.orElseThrow().contains("\"delivered\":1"), summary.orElseThrow());
+    assertTrue(summary(world).contains("\"delivered\":1"), summary(world));
+  }
+
+  @Test
+  void a_price_that_is_told_late_is_the_actual_cost() {
+    var world =
+        new World(
+            engine,
+            "{'+12125550105': {'sms': [{'reports': [{'after': 'PT4S', 'state': 'delivered'},"
+                + " {'after': 'PT10M', 'state': 'delivered', 'cost': 0.0079}]}]}}");
+    world.order(
+        "{'goal': 'nurture', 'leads': [{'id': 'x', 'phone': '+12125550105', 'score': 2}]}", "");
+
+    world.live();
+
+    assertEquals(List.of(State.DELIVERED), states(world));
+    assertEquals(Usd.of("0.0079"), send(world, 0).cost());
+    assertTrue(summary(world).contains("\"actual_micros_usd\":7900"), summary(world));
+  }
+
+  private static String summary(World world) {
+    var id = execution(world).id();
+    return world.services().executions().note(world.owner(), id, "summary").orElseThrow();
   }
 
   private static void tell(World world, int step, State state) {
