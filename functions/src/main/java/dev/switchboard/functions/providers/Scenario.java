@@ -48,7 +48,11 @@ public record Scenario(Map<String, Map<String, List<Script>>> scripts) {
     /// An error after which nobody knows; it was not taken.
     UNCLEAR,
     /// It was taken, and the answer got lost.
-    LOST_REPLY
+    LOST_REPLY;
+
+    boolean taken() {
+      return this == ACCEPTED || this == LOST_REPLY;
+    }
   }
 
   /// @param after the attempt

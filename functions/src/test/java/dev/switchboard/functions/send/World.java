@@ -280,7 +280,7 @@ final class World {
   /// The id of the send of each message that the provider took.
   List<String> calls() {
     return engine.client().scan(scan -> scan.tableName("Outbox")).items().stream()
-        .filter(item -> item.get("sk").s().startsWith("call#"))
+        .filter(item -> item.containsKey("provider_id"))
         .filter(item -> item.get("owner").s().equals(owner.value()))
         .map(item -> item.get("pk").s())
         .sorted()
