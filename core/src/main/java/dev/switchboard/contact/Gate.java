@@ -69,7 +69,8 @@ public final class Gate {
 
   private Verdict timed(Ask ask) {
     var contact = ask.contact();
-    var hours = SendingHours.of(rules, ask.channel(), ask.purpose(), contact.clues());
+    var quiet = ask.policy().quietDays();
+    var hours = SendingHours.of(rules, ask.channel(), ask.purpose(), contact.clues(), quiet);
     var pace = Pace.objection(ask);
     var opening = hours.opening(pace.map(Verdict.Hold::until).orElse(ask.now()));
     if (opening.isEmpty()) return hours.never();

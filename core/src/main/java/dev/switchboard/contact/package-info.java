@@ -13,6 +13,7 @@
 /// - `frequency-cap`, `cool-down`: marketing and collections; service answers are not slowed down
 /// - hours: marketing by call, voicemail and text (`hours-tcpa`, `hours-state`), collections over
 ///   every channel (`hours-regf`); e-mail marketing and service have none
+/// - closed days: marketing by call, voicemail and text (`holidays`, `quiet-days`)
 ///
 /// Left to the job that collects: calls per week and debt (`calls-7in7`), `validation`, `dispute`,
 /// `cease`, `statements`, `first-party`, and times the consumer named, which override `hours-regf`.

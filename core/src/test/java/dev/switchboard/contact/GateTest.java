@@ -117,6 +117,8 @@ class GateTest {
             "budget",
             "frequency-cap",
             "cool-down",
+            "holidays",
+            "quiet-days",
             "zones")) assertTrue(GATE.rules().rules().containsKey(rule), rule);
   }
 
