@@ -9,6 +9,7 @@
 /// - `responded`: marketing; service and collections are conversations and answer
 /// - `sms-consent`, `ai-voice`: marketing wants it written; calls and voicemails of other purposes
 ///   want some consent; e-mail none
+/// - registers: `dnc` for marketing, `reassigned` for every purpose; calls, voicemails and texts
 /// - content: marketing e-mail (`email`), collections (`optout-notice`), every text (`sms-length`)
 /// - `frequency-cap`, `cool-down`: marketing and collections; service answers are not slowed down
 /// - hours: marketing by call, voicemail and text (`hours-tcpa`, `hours-state`), collections over

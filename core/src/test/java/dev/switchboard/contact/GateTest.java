@@ -111,6 +111,8 @@ class GateTest {
             "responded",
             "sms-consent",
             "ai-voice",
+            "dnc",
+            "reassigned",
             "email",
             "optout-notice",
             "sms-length",

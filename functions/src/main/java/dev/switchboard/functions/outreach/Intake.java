@@ -6,10 +6,10 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
-import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.contact.Purpose;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.decision.Decisions;
@@ -58,6 +58,7 @@ final class Intake {
 
   private final Contacts contacts;
   private final Gate gate;
+  private final NumberRegistry registry;
   private final Executions executions;
   private final Decisions decisions;
   private final Ledger ledger;
@@ -70,6 +71,7 @@ final class Intake {
   Intake(Services services) {
     contacts = services.contacts();
     gate = services.gate();
+    registry = services.registry();
     executions = services.executions();
     decisions = services.decisions();
     ledger = services.ledger();
@@ -82,7 +84,7 @@ final class Intake {
 
   /// Plans without writing anything.
   OrderAnswer rehearse(OwnerId owner, Order order, PurposeId id) {
-    var roster = Roster.of(owner, contacts, order.leads());
+    var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, executions.settings(owner), id, clock.instant());
     var leads =
         plan.decisions().stream()
@@ -102,7 +104,7 @@ final class Intake {
     if (execution.status() == Status.CANCELLED) throw abandoned(id);
     if (execution.status() != Status.PLANNING) return;
     // A resumed intake plans with the time and settings of the first one: the same plan.
-    var roster = Roster.of(owner, contacts, order.leads());
+    var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
     var sends = write(execution, plan, roster);
     if (!executions.change(execution, execution.with(Status.RUNNING))) return;
@@ -166,22 +168,30 @@ final class Intake {
     return Planner.DEFAULT.plan(
         joined,
         settings,
-        (lead, channel) -> verdict(roster.contact(lead), channel, settings, id, now),
+        (lead, channel) -> verdict(roster, lead, channel, settings, id, now),
         id.value(),
         now);
   }
 
   private Verdict verdict(
-      Contact contact, Channel channel, OutreachSettings settings, PurposeId id, Instant now) {
+      Roster roster,
+      Lead lead,
+      Channel channel,
+      OutreachSettings settings,
+      PurposeId id,
+      Instant now) {
+    var contact = roster.contact(lead);
+    var address = contact.address(channel).orElseThrow();
     return gate.decide(
         new Ask(
             "",
             id.value(),
             channel,
             Purpose.MARKETING,
-            contact.address(channel).orElseThrow(),
+            address,
             contact,
             List.of(),
+            roster.listings(address),
             settings.policy(),
             new Ask.Spend(PriceTable.DEFAULT.of(channel).high(), Optional.empty()),
             Optional.empty(),

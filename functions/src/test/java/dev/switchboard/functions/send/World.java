@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
@@ -46,6 +47,7 @@ final class World {
   private final Messages messages = new Messages(this::now);
   private final List<String> events = new ArrayList<>();
   private final Fragile fragile = new Fragile();
+  private NumberRegistry registry = NumberRegistry.NONE;
   private boolean fenced = true;
   private boolean sweeping;
   private Instant now = MONDAY;
@@ -95,6 +97,11 @@ final class World {
   /// Lets every worker of this world write over what another one wrote.
   void withoutFence() {
     fenced = false;
+  }
+
+  /// Plugs a register of phone numbers in.
+  void plug(NumberRegistry numbers) {
+    registry = numbers;
   }
 
   OwnerId owner() {
@@ -147,7 +154,8 @@ final class World {
                 Map.entry("OUTBOX_SCENARIO", scenario),
                 Map.entry("MESSAGE_GROUPS", "true"))),
         aws,
-        this::now);
+        this::now,
+        registry);
   }
 
   /// Orders, as a process that may die.
