@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param address the phone number or e-mail address it would go to
 /// @param contact as just read
 /// @param sameAddress what is suppressed at this address for others than the contact; empty mostly
+/// @param listings of the address in registers of phone numbers; empty mostly
 /// @param policy the owner's
 /// @param spend what this message may cost at most, against what its lead may still cost
 /// @param content what the gate needs to know of the text; empty while planning
@@ -25,6 +26,7 @@ public record Ask(
     String address,
     Contact contact,
     List<Suppression> sameAddress,
+    List<Listing> listings,
     Policy policy,
     Spend spend,
     Optional<ContentFacts> content,
@@ -32,6 +34,7 @@ public record Ask(
 
   public Ask {
     sameAddress = List.copyOf(sameAddress);
+    listings = List.copyOf(listings);
   }
 
   /// @param price the highest price of this message

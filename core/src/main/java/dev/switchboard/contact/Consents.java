@@ -50,7 +50,8 @@ final class Consents {
                 .formatted(marketing ? "written " : "", ask.channel().wire())));
   }
 
-  private static Optional<Consent> latest(Ask ask) {
+  /// The entry that counts for the channel, whatever its kind.
+  static Optional<Consent> latest(Ask ask) {
     return ask.contact().consents().stream()
         .filter(consent -> consent.channel().map(ask.channel()::equals).orElse(true))
         // A consent from the future is a mistake; a revocation is honoured all the same.

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 ///
 /// Asked for every message at the moment of sending, also for those a person wrote or approved.
 /// Pure: the same question under the same rules has the same answer. Rules in order, the first that
-/// objects is told: suppression, response, consent, content, budget, frequency cap, cool-down,
-/// hours. So a message that may never leave is blocked before it is held.
+/// objects is told: suppression, response, registers, consent, content, budget, frequency cap,
+/// cool-down, hours. So a message that may never leave is blocked before it is held.
 public final class Gate {
 
   private final Rules rules;
@@ -42,6 +42,7 @@ public final class Gate {
         Stream.of(
             OptOuts::suppressed,
             Gate::responded,
+            Listings::objection,
             Consents::objection,
             ContentRules::objection,
             Gate::overBudget);
@@ -69,7 +70,8 @@ public final class Gate {
 
   private Verdict timed(Ask ask) {
     var contact = ask.contact();
-    var hours = SendingHours.of(rules, ask.channel(), ask.purpose(), contact.clues());
+    var quiet = ask.policy().quietDays();
+    var hours = SendingHours.of(rules, ask.channel(), ask.purpose(), contact.clues(), quiet);
     var pace = Pace.objection(ask);
     var opening = hours.opening(pace.map(Verdict.Hold::until).orElse(ask.now()));
     if (opening.isEmpty()) return hours.never();

@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param frequencyCap most attempts to one contact within `frequencyWindow`, at least 1
 /// @param frequencyWindow length of the sliding window
 /// @param coolDown shortest time between two attempts to one contact, whatever the channel
+/// @param quietDays days on which nobody is solicited by call, voicemail or text
 /// @param postalAddress the owner's, as CAN-SPAM wants it in every marketing e-mail
 public record Policy(
     Mode mode,
@@ -18,12 +19,24 @@ public record Policy(
     int frequencyCap,
     Duration frequencyWindow,
     Duration coolDown,
+    QuietDays quietDays,
     Optional<String> postalAddress) {
 
   public enum Mode {
     ENFORCE,
     /// Sandbox: decided and recorded, not applied; opt-outs are applied all the same.
     REPORT
+  }
+
+  /// With [QuietDays#DEFAULT].
+  public Policy(
+      Mode mode,
+      Set<Channel> attested,
+      int frequencyCap,
+      Duration frequencyWindow,
+      Duration coolDown,
+      Optional<String> postalAddress) {
+    this(mode, attested, frequencyCap, frequencyWindow, coolDown, QuietDays.DEFAULT, postalAddress);
   }
 
   public Policy {

@@ -16,11 +16,15 @@ import java.util.Set;
 /// @param version the day the data last changed; decisions record it
 /// @param rules by id
 /// @param hours all narrowings of the day; those that apply are laid over each other
+/// @param holidays of the countries it knows
+/// @param quiet what does not leave on holidays and on days that the owner closed
 /// @param states the time zones of each state of the United States, territories included
 public record Rules(
     LocalDate version,
     Map<String, Rule> rules,
     List<Hours> hours,
+    List<Holiday> holidays,
+    List<Quiet> quiet,
     Map<String, Set<ZoneId>> states) {
 
   private static final String RESOURCE = "rules.tsv";
@@ -55,6 +59,14 @@ public record Rules(
     }
   }
 
+  /// Messages over these channels for these purposes.
+  public record Quiet(Set<Channel> channels, Set<Purpose> purposes) {
+    public Quiet {
+      channels = Set.copyOf(channels);
+      purposes = Set.copyOf(purposes);
+    }
+  }
+
   /// Whom a narrowing is for.
   public sealed interface Where {
     record Everywhere() implements Where {}
@@ -72,6 +84,8 @@ public record Rules(
   public Rules {
     rules = Map.copyOf(rules);
     hours = List.copyOf(hours);
+    holidays = List.copyOf(holidays);
+    quiet = List.copyOf(quiet);
     states = Map.copyOf(states);
     for (var narrowing : hours)
       if (!rules.containsKey(narrowing.rule()))

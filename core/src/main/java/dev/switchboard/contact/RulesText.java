@@ -3,12 +3,15 @@ package dev.switchboard.contact;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.switchboard.contact.Rules.Hours;
+import dev.switchboard.contact.Rules.Quiet;
 import dev.switchboard.contact.Rules.Rule;
 import dev.switchboard.contact.Rules.Where;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +32,8 @@ final class RulesText {
   private Optional<LocalDate> version = Optional.empty();
   private final Map<String, Rule> rules = new HashMap<>();
   private final List<Hours> hours = new ArrayList<>();
+  private final List<Holiday> holidays = new ArrayList<>();
+  private final List<Quiet> quiet = new ArrayList<>();
   private final Map<String, Set<ZoneId>> states = new HashMap<>();
 
   static Rules parse(String text) {
@@ -47,6 +52,8 @@ final class RulesText {
         reading.version.orElseThrow(() -> new IllegalArgumentException("no line `version`")),
         reading.rules,
         reading.hours,
+        reading.holidays,
+        reading.quiet,
         reading.states);
   }
 
@@ -55,6 +62,11 @@ final class RulesText {
       case "version" -> version = Optional.of(LocalDate.parse(sized(columns, 2).get(1)));
       case "rule" -> addRule(sized(columns, 5));
       case "hours" -> addHours(columns);
+      case "holiday" -> addHoliday(sized(columns, 4));
+      case "quiet" -> {
+        sized(columns, 3);
+        quiet.add(new Quiet(channels(columns.get(1)), purposes(columns.get(2))));
+      }
       case "state" -> addState(columns);
       default -> throw new IllegalArgumentException("unknown kind of line: " + columns.getFirst());
     }
@@ -90,6 +102,26 @@ final class RulesText {
             days(columns.get(5)),
             closed ? 0 : minute(columns.get(6)),
             closed ? 0 : minute(columns.get(7))));
+  }
+
+  private void addHoliday(List<String> columns) {
+    holidays.add(new Holiday(columns.get(1), columns.get(2), dayOfYear(columns.get(3))));
+  }
+
+  /// `07-04`, `sep mon 1`, `may mon last`.
+  private static Holiday.Day dayOfYear(String text) {
+    var parts = text.split(" ");
+    if (parts.length == 1) return new Holiday.Day.Fixed(MonthDay.parse("--" + text));
+    if (parts.length != 3) throw new IllegalArgumentException("no such day: " + text);
+    var count = parts[2].equals("last") ? 5 : Integer.parseInt(parts[2]);
+    return new Holiday.Day.Nth(month(parts[0]), day(parts[1]), count);
+  }
+
+  private static Month month(String text) {
+    return Arrays.stream(Month.values())
+        .filter(month -> month.name().toLowerCase(Locale.ROOT).substring(0, 3).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such month: " + text));
   }
 
   private void addState(List<String> columns) {

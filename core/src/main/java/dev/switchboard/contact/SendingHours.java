@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// When a contact may be reached over one channel for one purpose: at minutes that suit every place
@@ -37,24 +38,38 @@ public final class SendingHours {
 
   private final Purpose purpose;
   private final List<Clock> clocks;
+  private final ClosedDays closed;
   private final boolean nowhere;
 
-  private SendingHours(Purpose purpose, List<Clock> clocks, boolean nowhere) {
+  private SendingHours(Purpose purpose, List<Clock> clocks, ClosedDays closed, boolean nowhere) {
     this.purpose = purpose;
     this.clocks = clocks;
+    this.closed = closed;
     this.nowhere = nowhere;
   }
 
-  /// The hours that `rules` leave for a contact with these clues; no clue is no place known.
+  /// The hours that `rules` leave for a contact with these clues on a day that is not closed; no
+  /// clue is no place known.
   public static SendingHours of(Rules rules, Channel channel, Purpose purpose, List<Clue> clues) {
+    return of(rules, channel, purpose, clues, new QuietDays(false, Set.of()));
+  }
+
+  /// The same without the days on which the owner solicits nobody.
+  public static SendingHours of(
+      Rules rules, Channel channel, Purpose purpose, List<Clue> clues, QuietDays quiet) {
     var asked =
         rules.hours().stream()
             .filter(hours -> hours.channels().contains(channel))
             .filter(hours -> hours.purposes().contains(purpose))
             .toList();
-    if (asked.isEmpty()) return new SendingHours(purpose, List.of(), false);
-    var clocks = clocks(asked, Whereabouts.of(clues, rules));
-    return new SendingHours(purpose, clocks, clocks.isEmpty());
+    if (asked.isEmpty()) return new SendingHours(purpose, List.of(), ClosedDays.NONE, false);
+    var places = Whereabouts.of(clues, rules);
+    var clocks = clocks(asked, places);
+    var quieted =
+        rules.quiet().stream()
+            .anyMatch(it -> it.channels().contains(channel) && it.purposes().contains(purpose));
+    var closed = quieted ? ClosedDays.of(rules, places, quiet) : ClosedDays.NONE;
+    return new SendingHours(purpose, clocks, closed, clocks.isEmpty());
   }
 
   private static List<Clock> clocks(List<Hours> asked, Whereabouts places) {
@@ -86,11 +101,12 @@ public final class SendingHours {
 
   /// Whether a message may leave at that moment.
   public boolean open(Instant at) {
-    return !nowhere && clocks.stream().allMatch(clock -> clock.open(at));
+    return !nowhere
+        && clocks.stream().allMatch(clock -> clock.open(at) && closed.open(at, clock.zone()));
   }
 
   /// The first moment from `from` on at which a message may leave, `from` itself included; empty if
-  /// there is none within [#HORIZON].
+  /// there is none within [#HORIZON]; closed days do not count.
   public Optional<Instant> opening(Instant from) {
     if (nowhere) return Optional.empty();
     var end = from.plus(HORIZON);
@@ -99,6 +115,12 @@ public final class SendingHours {
       var before = at;
       // No clock is open between `at` and its own opening, so the latest of them loses nothing.
       for (var clock : clocks) at = clock.week().opening(at, clock.zone());
+      if (!at.isBefore(end)) return Optional.empty();
+      for (var clock : clocks) {
+        var next = closed.opening(at, clock.zone());
+        end = end.plus(Duration.between(at, next));
+        at = next;
+      }
       if (at.equals(before)) return Optional.of(at);
     }
     return Optional.empty();
@@ -106,23 +128,35 @@ public final class SendingHours {
 
   /// Why nothing may leave at `at`, a moment that is not open.
   Hold hold(Instant at, Instant until) {
-    var closed =
+    return clocks.stream()
+        .flatMap(clock -> closed.closing(at, clock.zone()).stream())
+        .findFirst()
+        .map(day ->
+            new Hold(
+                until,
+                day.rule(),
+                day.because() + "; " + purpose.wire() + " waits for a day that is not"))
+        .orElseGet(() -> closedNow(at, until));
+  }
+
+  private Hold closedNow(Instant at, Instant until) {
+    var shut =
         clocks.stream()
             .filter(clock -> !clock.open(at))
             .min(Comparator.comparing(Clock::rule).reversed().thenComparing(c -> c.zone().getId()))
             .orElseThrow(() -> new IllegalArgumentException("that moment is open: " + at));
-    Predicate<Clock> agrees = clock -> clock.rule().equals(closed.rule()) && clock.open(at);
-    var local = at.atZone(closed.zone());
+    Predicate<Clock> agrees = clock -> clock.rule().equals(shut.rule()) && clock.open(at);
+    var local = at.atZone(shut.zone());
     return new Hold(
         until,
-        clocks.stream().anyMatch(agrees) ? "zones" : closed.rule(),
+        clocks.stream().anyMatch(agrees) ? "zones" : shut.rule(),
         "It is %s on a %s in %s; %s is %s there"
             .formatted(
                 CLOCK.format(local),
                 Week.name(local.toLocalDate()),
-                closed.zone(),
+                shut.zone(),
                 purpose.wire(),
-                closed.week().told(local.toLocalDate())));
+                shut.week().told(local.toLocalDate())));
   }
 
   /// Why nothing may ever leave.

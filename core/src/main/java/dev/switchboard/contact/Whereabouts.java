@@ -10,14 +10,17 @@ import java.util.Set;
 /// @param zones every time zone that some clue leaves possible; a clue that knows states only
 ///   leaves all zones of those states possible
 /// @param states every state of the United States that some clue leaves possible
-/// @param unitedStates whether the contact may be there; true without clues, because the strictest
-///   hours are the United States'
-record Whereabouts(Set<ZoneId> zones, Set<String> states, boolean unitedStates) {
+/// @param countries every country that some clue leaves possible; the United States without clues,
+///   because the strictest hours are theirs
+record Whereabouts(Set<ZoneId> zones, Set<String> states, Set<String> countries) {
+
+  private static final String UNITED_STATES = "US";
 
   static Whereabouts of(List<Clue> clues, Rules rules) {
     var zones = new HashSet<ZoneId>();
     var states = new HashSet<String>();
-    boolean unitedStates = clues.isEmpty();
+    var countries = new HashSet<String>();
+    if (clues.isEmpty()) countries.add(UNITED_STATES);
     for (var clue : clues) {
       zones.addAll(clue.zones());
       for (var state : clue.states()) {
@@ -26,21 +29,22 @@ record Whereabouts(Set<ZoneId> zones, Set<String> states, boolean unitedStates) 
         states.add(state);
         if (clue.zones().isEmpty()) zones.addAll(known);
       }
-      unitedStates |= unitedStates(clue, rules);
+      if (!clue.region().isEmpty()) countries.add(clue.region());
+      if (unitedStates(clue, rules)) countries.add(UNITED_STATES);
     }
-    return new Whereabouts(zones, states, unitedStates);
+    return new Whereabouts(zones, states, countries);
   }
 
   boolean stateless() {
-    return unitedStates && states.isEmpty();
+    return countries.contains(UNITED_STATES) && states.isEmpty();
   }
 
   boolean zoneless() {
-    return unitedStates && zones.isEmpty();
+    return countries.contains(UNITED_STATES) && zones.isEmpty();
   }
 
   private static boolean unitedStates(Clue clue, Rules rules) {
-    if (!clue.region().isEmpty()) return clue.region().equals("US");
+    if (!clue.region().isEmpty()) return clue.region().equals(UNITED_STATES);
     if (clue.zones().isEmpty()) return true;
     return clue.zones().stream()
         .anyMatch(zone -> rules.states().values().stream().anyMatch(of -> of.contains(zone)));

@@ -2,6 +2,7 @@ package dev.switchboard.outreach;
 
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Policy;
+import dev.switchboard.contact.QuietDays;
 import dev.switchboard.price.Usd;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 ///
 /// @param attested channels for which the owner attests written consent of the people in his lists;
 ///   default none
+/// @param quietDays days on which nobody is called, left a voicemail or texted; default: holidays
 /// @param mode whether the gate's verdicts are applied or only recorded; default: applied
 /// @param sample whether these came with the sample campaign and are not the owner's own
 public record OutreachSettings(
@@ -20,6 +22,7 @@ public record OutreachSettings(
     Pace pace,
     Limits limits,
     Set<Channel> attested,
+    QuietDays quietDays,
     Policy.Mode mode,
     boolean sample) {
 
@@ -30,6 +33,7 @@ public record OutreachSettings(
           Pace.DEFAULT,
           new Limits(Defaults.MAX_ORDER, Defaults.EMAIL_ONLY_BELOW),
           Set.of(),
+          QuietDays.DEFAULT,
           Policy.Mode.ENFORCE,
           false);
 
@@ -140,6 +144,8 @@ public record OutreachSettings(
 
   public OutreachSettings {
     attested = Set.copyOf(attested);
+    // Settings that were stored before there were any.
+    quietDays = quietDays == null ? QuietDays.DEFAULT : quietDays;
   }
 
   /// What of these the gate asks for.
@@ -150,6 +156,7 @@ public record OutreachSettings(
         pace.frequencyCap,
         pace.frequencyWindow,
         pace.coolDown,
+        quietDays,
         sender.postalAddress);
   }
 }

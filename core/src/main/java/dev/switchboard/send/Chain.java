@@ -26,6 +26,8 @@ public record Chain(Duration coolDown, int maxSteps, Duration patience) {
       Set.of(
           "sms-consent",
           "ai-voice",
+          "dnc",
+          "reassigned",
           "medium",
           "suppressed",
           "sms-length",

@@ -28,6 +28,14 @@ public interface Ledger {
   /// @return false if somebody was faster: read again
   boolean advance(Send from, Send to, Send fallback);
 
+  /// Stores transitions of two sends, both or neither.
+  ///
+  /// @return false if somebody was faster with one of them: read again
+  boolean advance(Move one, Move other);
+
+  /// One transition.
+  record Move(Send from, Send to) {}
+
   /// All sends of one shard, every earlier write included.
   List<Send> shard(OwnerId owner, PurposeId purpose, int shard);
 }

@@ -212,9 +212,8 @@ public record Send(
 
   /// A provider's report; returns this very record when it changes nothing.
   public Send reported(Report report, String providerIdOfIt) {
-    var again = state.waiting() && attempts > 0;
-    var sent = again || state == State.ATTEMPTING || state == State.UNKNOWN || state.taken();
-    if (!sent || report.state().rank() <= state.rank()) return this;
+    if (report.state() == state) return charged(report, providerIdOfIt);
+    if (!state.mayHaveLeft(attempts, tries) || report.state().rank() <= state.rank()) return this;
     return change()
         .state(report.state())
         .settled()
@@ -223,6 +222,16 @@ public record Send(
         .cost(report.cost().orElse(cost.equals(Usd.ZERO) ? step.price() : cost))
         .reason("reported", report.cause())
         .done();
+  }
+
+  /// Told once more, with what it cost: providers know the price later than the state.
+  private Send charged(Report report, String providerIdOfIt) {
+    var known = providerId.equals(Optional.of(providerIdOfIt));
+    return report
+        .cost()
+        .filter(price -> known && !price.equals(cost))
+        .map(price -> change().cost(price).done())
+        .orElse(this);
   }
 
   /// Asked after, and nothing known yet.

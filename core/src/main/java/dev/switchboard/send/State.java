@@ -6,7 +6,8 @@ import java.util.Locale;
 /// Where a send stands.
 ///
 /// Reports of a provider come in any order and more than once; the rank lets them move a send
-/// forward only.
+/// forward only. Of states in which the provider never said anything the rank is 0: whatever it
+/// says later is better evidence.
 public enum State {
   /// To be sent, at its due time.
   PLANNED(0, false),
@@ -35,13 +36,13 @@ public enum State {
   /// The provider refused it, or did not take it after all attempts.
   REJECTED(5, true),
   /// The contact does not want it.
-  SUPPRESSED(5, true),
+  SUPPRESSED(0, true),
   /// The gate said: no.
-  BLOCKED(5, true),
+  BLOCKED(0, true),
   /// Withdrawn before it left.
-  CANCELLED(5, true),
+  CANCELLED(0, true),
   /// Nobody can tell whether it was sent: a person decides; never sent again by itself.
-  PARKED(5, true);
+  PARKED(0, true);
 
   private final int rank;
   private final boolean settled;
@@ -68,6 +69,21 @@ public enum State {
   /// Whether the provider took it, as far as is known.
   public boolean taken() {
     return rank >= 1 && rank <= 4;
+  }
+
+  /// Whether a report can be about a send in this state: also one that was given up or withdrawn
+  /// after an attempt of which nobody knew what came.
+  ///
+  /// @param attempts begun
+  /// @param notTaken those of them that were certainly not taken
+  boolean mayHaveLeft(int attempts, int notTaken) {
+    return switch (this) {
+      case PLANNED, HELD -> attempts > 0;
+      case BLOCKED, SUPPRESSED, CANCELLED -> attempts > notTaken;
+      case REJECTED -> false;
+      case ATTEMPTING, UNKNOWN, PARKED, ACCEPTED, NO_REPORT -> true;
+      case DELIVERED, UNDELIVERED, VOICEMAIL, NO_ANSWER, BOUNCED, ANSWERED -> true;
+    };
   }
 
   public String wire() {

@@ -111,12 +111,16 @@ class GateTest {
             "responded",
             "sms-consent",
             "ai-voice",
+            "dnc",
+            "reassigned",
             "email",
             "optout-notice",
             "sms-length",
             "budget",
             "frequency-cap",
             "cool-down",
+            "holidays",
+            "quiet-days",
             "zones")) assertTrue(GATE.rules().rules().containsKey(rule), rule);
   }
 

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.contact.Holiday.Day.Fixed;
+import dev.switchboard.contact.Holiday.Day.Nth;
 import dev.switchboard.contact.Rules.Hours;
+import dev.switchboard.contact.Rules.Quiet;
 import dev.switchboard.contact.Rules.Rule;
 import dev.switchboard.contact.Rules.Where;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +32,9 @@ class RulesTest {
       rule\tnight\tNobody is woken\tours\t-
       hours\tnight\tTX\tsms,email\tmarketing\tsat-sun\t09:30\t21:00
       hours\tnight\tno-state@America/New_York\tsms\tservice\tmon\tclosed
+      holiday\tUS\tLabor Day\tsep mon 1
+      holiday\tUS\tIndependence Day\t07-04
+      quiet\tsms\tmarketing
       state\tTX\tAmerica/Chicago\tAmerica/Denver
       """;
 
@@ -53,6 +61,10 @@ class RulesTest {
                     EnumSet.of(DayOfWeek.MONDAY),
                     0,
                     0)),
+            List.of(
+                new Holiday("US", "Labor Day", new Nth(Month.SEPTEMBER, DayOfWeek.MONDAY, 1)),
+                new Holiday("US", "Independence Day", new Fixed(MonthDay.of(7, 4)))),
+            List.of(new Quiet(Set.of(Channel.SMS), Set.of(Purpose.MARKETING))),
             Map.of("TX", Set.of(ZoneId.of("America/Chicago"), ZoneId.of("America/Denver"))));
     assertEquals(expected, Rules.parse(SMALL));
   }
@@ -68,6 +80,13 @@ class RulesTest {
             "law\tx\n",
             "state\tTX\tAmerica/Chicago\n",
             "state\tCA\n",
+            "holiday\tUS\tNever\n",
+            "holiday\tUS\tNever\t02-30\n",
+            "holiday\tUS\tNever\tsep mon\n",
+            "holiday\tUS\tNever\tsep mon first\n",
+            "holiday\tUS\tNever\tsept mon 1\n",
+            "quiet\tsms\n",
+            "quiet\tfax\tmarketing\n",
             "state\tCA\tAmerica/Nowhere\n",
             hours.replace("*", "Texas"),
             hours.replace("sms", "fax"),
@@ -79,7 +98,7 @@ class RulesTest {
             hours.replace("\t21:00", ""))) {
       var failure =
           assertThrows(IllegalArgumentException.class, () -> Rules.parse(SMALL + broken), broken);
-      assertTrue(failure.getMessage().startsWith("line 8: "), failure.getMessage());
+      assertTrue(failure.getMessage().startsWith("line 11: "), failure.getMessage());
     }
   }
 

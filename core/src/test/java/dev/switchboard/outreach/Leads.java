@@ -76,6 +76,7 @@ final class Leads {
         given.pace(),
         given.limits(),
         given.attested(),
+        given.quietDays(),
         given.mode(),
         given.sample());
   }

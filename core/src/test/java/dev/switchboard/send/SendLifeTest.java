@@ -49,11 +49,16 @@ class SendLifeTest {
                   if (before.state().settled()) {
                     assertTrue(after.state().settled());
                     assertTrue(
-                        after.state().rank() > before.state().rank(), before + " to " + after);
+                        after.state().rank() > before.state().rank() || charged(before, after),
+                        before + " to " + after);
                   }
                   if (before.state().taken())
                     assertTrue(after.state().taken(), before + " to " + after);
                 }));
+  }
+
+  private static boolean charged(Send before, Send after) {
+    return new Change(before).cost(after.cost()).done().equals(after);
   }
 
   @Test
@@ -96,7 +101,9 @@ class SendLifeTest {
           for (int i = 0; i <= random.nextInt(5); i++)
             told.add(Sends.report(REPORTED.get(random.nextInt(REPORTED.size()))));
           var best = told.stream().mapToInt(it -> it.state().rank()).max().orElseThrow();
-          for (var send : List.of(Sends.accepted(Sends.SMS), Sends.unknown(Sends.SMS))) {
+          var unknown = Sends.unknown(Sends.SMS);
+          var parked = unknown.sighted(new Sighting.Unclear(), NOW.plus(Timing.PARKING));
+          for (var send : List.of(Sends.accepted(Sends.SMS), unknown, parked)) {
             var again = new ArrayList<>(told);
             again.addAll(told);
             Collections.shuffle(again, random);

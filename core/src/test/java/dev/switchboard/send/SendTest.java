@@ -187,6 +187,18 @@ class SendTest {
   }
 
   @Test
+  void a_price_that_is_told_later_replaces_the_expected_one_once() {
+    var delivered = Sends.accepted(SMS).reported(report(State.DELIVERED), "provider-1");
+    var priced = new Report(State.DELIVERED, "told", Optional.of(Usd.of("0.0237")), NOW);
+    var charged = delivered.reported(priced, "provider-1");
+
+    assertEquals(new Change(delivered).cost(Usd.of("0.0237")).done(), charged);
+    assertSame(charged, charged.reported(priced, "provider-1"));
+    assertSame(charged, charged.reported(report(State.DELIVERED), "provider-1"));
+    assertSame(delivered, delivered.reported(priced, "provider-2"));
+  }
+
+  @Test
   void a_report_that_comes_before_the_answer_of_the_provider_settles_it() {
     var reported = Sends.attempting(SMS).reported(report(State.DELIVERED), "provider-1");
 
@@ -201,6 +213,34 @@ class SendTest {
     var again = Sends.unknown(SMS).sighted(new Sighting.Absent(), NOW.plus(Timing.SETTLING));
 
     assertEquals(State.DELIVERED, again.reported(report(State.DELIVERED), "provider-1").state());
+  }
+
+  @Test
+  void a_report_proves_that_a_parked_one_has_left() {
+    var parked = Sends.unknown(SMS).sighted(new Sighting.Unclear(), NOW.plus(Timing.PARKING));
+
+    for (var state : List.of(State.DELIVERED, State.UNDELIVERED, State.ANSWERED)) {
+      var reported = parked.reported(report(state), "provider-1");
+      assertEquals(state, reported.state());
+      assertEquals(Optional.of("provider-1"), reported.providerId());
+      assertEquals(SMS.price(), reported.cost());
+      assertEquals(Optional.empty(), reported.due());
+    }
+  }
+
+  @Test
+  void a_report_proves_that_one_withdrawn_after_an_unclear_attempt_has_left() {
+    var again = Sends.unknown(SMS).sighted(new Sighting.Absent(), NOW.plus(Timing.SETTLING));
+    var withdrawn = again.cancelled("cancelled", "by a person");
+    var stopped = again.judged(new Verdict.Block("optout-all", "STOP"));
+    var notTaken =
+        Sends.attempting(SMS)
+            .after(notTaken(Optional.empty()), NOW)
+            .cancelled("cancelled", "by a person");
+
+    assertEquals(State.DELIVERED, withdrawn.reported(report(State.DELIVERED), "p").state());
+    assertEquals(State.DELIVERED, stopped.reported(report(State.DELIVERED), "p").state());
+    assertSame(notTaken, notTaken.reported(report(State.DELIVERED), "p"));
   }
 
   @Test

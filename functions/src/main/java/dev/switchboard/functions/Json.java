@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -116,10 +117,12 @@ public final class Json {
             SendId.class,
             Instant.class,
             Duration.class,
+            LocalDate.class,
             LocalTime.class,
             ZoneId.class)) module.addSerializer(type, ToStringSerializer.instance);
     module.addDeserializer(Instant.class, parsed(Instant.class, Instant::parse));
     module.addDeserializer(Duration.class, parsed(Duration.class, Duration::parse));
+    module.addDeserializer(LocalDate.class, parsed(LocalDate.class, LocalDate::parse));
     module.addDeserializer(LocalTime.class, parsed(LocalTime.class, LocalTime::parse));
     module.addDeserializer(OwnerId.class, parsed(OwnerId.class, OwnerId::new));
     module.addDeserializer(ContactId.class, parsed(ContactId.class, ContactId::new));

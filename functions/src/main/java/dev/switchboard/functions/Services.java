@@ -2,6 +2,7 @@ package dev.switchboard.functions;
 
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.contact.Rules;
 import dev.switchboard.decision.Decisions;
@@ -52,6 +53,7 @@ public record Services(
     InstantSource clock,
     Ids idsAndSecrets,
     Gate gate,
+    NumberRegistry registry,
     Owners owners,
     Contacts contacts,
     Ledger ledger,
@@ -89,6 +91,12 @@ public record Services(
   /// @param environment of the function: names and values as the template gives them
   /// @throws IllegalStateException naming every variable that is missing or malformed
   public static Services of(Map<String, String> environment, Aws aws, InstantSource wall) {
+    return of(environment, aws, wall, NumberRegistry.NONE);
+  }
+
+  /// @param registry what is known of phone numbers elsewhere
+  public static Services of(
+      Map<String, String> environment, Aws aws, InstantSource wall, NumberRegistry registry) {
     var settings = Settings.from(environment);
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -120,6 +128,7 @@ public record Services(
         clock,
         ids,
         new Gate(Rules.shipped()),
+        registry,
         stores.owners(),
         stores.contacts(),
         stores.ledger(),
@@ -175,7 +184,7 @@ public record Services(
   }
 
   public Delivery delivery() {
-    return new Delivery(ledger, contacts, purposes, gate, Channels.all(outbox), transitions, clock);
+    return new Delivery(this, Channels.all(outbox));
   }
 
   public Replies replies() {

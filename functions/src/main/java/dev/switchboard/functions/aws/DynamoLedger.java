@@ -56,6 +56,12 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
+  public boolean advance(Move one, Move other) {
+    return table.replaceBoth(
+        item(one.to()), one.from().version(), item(other.to()), other.from().version());
+  }
+
+  @Override
   public List<Send> shard(OwnerId owner, PurposeId purpose, int shard) {
     return table.underNow(pk(owner.key(), purpose, shard)).stream()
         .filter(item -> !item.text("sk").equals(DynamoOpenings.MARKER))

@@ -146,6 +146,16 @@ public record Table(DynamoDbClient dynamo, String name) {
             transactPut(other, ABSENT, Map.of())));
   }
 
+  /// Replaces two items, both or neither.
+  ///
+  /// @return false if one of them has another version
+  public boolean replaceBoth(Item one, long version, Item other, long otherVersion) {
+    return transacted(
+        List.of(
+            transactPut(one, "version = :v", atVersion(version)),
+            transactPut(other, "version = :v", atVersion(otherVersion))));
+  }
+
   private boolean transacted(List<TransactWriteItem> writes) {
     try {
       call(() -> dynamo.transactWriteItems(r -> r.transactItems(writes)));

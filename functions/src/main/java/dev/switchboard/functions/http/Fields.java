@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.price.Usd;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,11 @@ public final class Fields {
   /// A time with its offset, from 1970 to 2100.
   public Optional<Instant> instant(String name) {
     return value(name).flatMap(Value::instant);
+  }
+
+  /// Days of the calendar, each once.
+  public List<LocalDate> days(String name, int max) {
+    return value(name).map(value -> value.days(max)).orElse(List.of());
   }
 
   /// The fields of an object within this one, in the same form.

@@ -7,6 +7,7 @@ import dev.switchboard.price.Usd;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,18 @@ record Value(JsonNode node, String pointer, Form form, Findings findings) {
     return time()
         .filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST))
         .or(() -> wrong("must be a time from 1970 to 2100 such as 2026-03-02T10:00:00Z"));
+  }
+
+  List<LocalDate> days(int max) {
+    try {
+      var days = new ArrayList<LocalDate>();
+      if (!node.isArray() || node.size() > max) throw new DateTimeException("no list of that size");
+      node.forEach(item -> days.add(LocalDate.parse(item.asText())));
+      return days;
+    } catch (DateTimeException e) {
+      var _ = wrong("must be a list of at most " + max + " days such as 2026-12-24");
+      return List.of();
+    }
   }
 
   Optional<Fields> fields() {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
-import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.contact.Purpose;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.decision.Decisions;
@@ -22,6 +22,7 @@ import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Brief;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
+import dev.switchboard.outreach.Lead;
 import dev.switchboard.outreach.Order;
 import dev.switchboard.outreach.OutreachSettings;
 import dev.switchboard.outreach.Plan;
@@ -44,6 +45,7 @@ final class Intake {
 
   private final Contacts contacts;
   private final Gate gate;
+  private final NumberRegistry registry;
   private final Executions executions;
   private final Decisions decisions;
   private final Openings openings;
@@ -53,6 +55,7 @@ final class Intake {
   Intake(Services services) {
     contacts = services.contacts();
     gate = services.gate();
+    registry = services.registry();
     executions = services.executions();
     decisions = services.decisions();
     openings = services.openings();
@@ -62,7 +65,7 @@ final class Intake {
 
   /// Plans without writing anything.
   OrderAnswer rehearse(OwnerId owner, Order order, PurposeId id) {
-    var roster = Roster.of(owner, contacts, order.leads());
+    var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, executions.settings(owner), id, clock.instant());
     var leads =
         plan.decisions().stream()
@@ -124,22 +127,30 @@ final class Intake {
     return Planner.DEFAULT.plan(
         joined,
         settings,
-        (lead, channel) -> verdict(roster.contact(lead), channel, settings, id, now),
+        (lead, channel) -> verdict(roster, lead, channel, settings, id, now),
         id.value(),
         now);
   }
 
   private Verdict verdict(
-      Contact contact, Channel channel, OutreachSettings settings, PurposeId id, Instant now) {
+      Roster roster,
+      Lead lead,
+      Channel channel,
+      OutreachSettings settings,
+      PurposeId id,
+      Instant now) {
+    var contact = roster.contact(lead);
+    var address = contact.address(channel).orElseThrow();
     return gate.decide(
         new Ask(
             "",
             id.value(),
             channel,
             Purpose.MARKETING,
-            contact.address(channel).orElseThrow(),
+            address,
             contact,
             List.of(),
+            roster.listings(address),
             settings.policy(),
             new Ask.Spend(PriceTable.DEFAULT.of(channel).high(), Optional.empty()),
             Optional.empty(),
@@ -151,7 +162,7 @@ final class Intake {
     var owner = execution.owner();
     var id = execution.id();
     // Another try plans with the time and settings of the first one: nearly the same plan.
-    var roster = Roster.of(owner, contacts, order.leads());
+    var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
     plans.keep(execution, Slice.of(plan, roster, execution));
     decisions.keep(

@@ -4,6 +4,8 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Listing;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.outreach.Lead;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who the leads of an order are: the contacts behind their addresses, known or new.
@@ -22,21 +25,33 @@ final class Roster {
   private final Contacts contacts;
   private final Map<String, Contact> known;
   private final Set<String> unknown;
+  private final Map<String, List<Listing>> listings;
 
   private Roster(
-      OwnerId owner, Contacts contacts, Map<String, Contact> known, Set<String> unknown) {
+      OwnerId owner,
+      Contacts contacts,
+      Map<String, Contact> known,
+      Set<String> unknown,
+      Map<String, List<Listing>> listings) {
     this.owner = owner;
     this.contacts = contacts;
     this.known = known;
     this.unknown = unknown;
+    this.listings = listings;
   }
 
-  static Roster of(OwnerId owner, Contacts contacts, List<Lead> leads) {
+  static Roster of(OwnerId owner, Contacts contacts, NumberRegistry registry, List<Lead> leads) {
     var addresses = new HashSet<String>();
     leads.forEach(lead -> addresses(lead).forEach(addresses::add));
     var known = contacts.behind(owner, addresses);
     addresses.removeAll(known.keySet());
-    return new Roster(owner, contacts, known, addresses);
+    var numbers = leads.stream().flatMap(lead -> lead.phone().stream()).collect(Collectors.toSet());
+    return new Roster(owner, contacts, known, addresses, registry.listings(owner, numbers));
+  }
+
+  /// What registers know of an address.
+  List<Listing> listings(String address) {
+    return listings.getOrDefault(address, List.of());
   }
 
   /// Addresses that nobody was behind so far.

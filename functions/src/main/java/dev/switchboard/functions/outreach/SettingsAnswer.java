@@ -4,13 +4,20 @@ import dev.switchboard.contact.Channel;
 import dev.switchboard.outreach.OutreachSettings;
 import dev.switchboard.outreach.PreferredHours;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// An owner's settings as the API tells and takes them.
 record SettingsAnswer(
-    Sender sender, Routing routing, Pace pace, Limits limits, List<String> attested, String mode) {
+    Sender sender,
+    Routing routing,
+    Pace pace,
+    Limits limits,
+    List<String> attested,
+    Quiet quietDays,
+    String mode) {
 
   record Sender(Optional<String> company, Optional<String> postalAddress) {}
 
@@ -39,6 +46,8 @@ record SettingsAnswer(
       long noReactionAfterSeconds,
       Optional<Hours> voiceHours) {}
 
+  record Quiet(boolean holidays, List<LocalDate> dates) {}
+
   record Limits(BigDecimal maxOrder, BigDecimal emailOnlyBelow) {}
 
   static SettingsAnswer of(OutreachSettings settings) {
@@ -65,6 +74,9 @@ record SettingsAnswer(
             Amounts.of(settings.limits().maxOrder()),
             Amounts.of(settings.limits().emailOnlyBelow())),
         settings.attested().stream().sorted().map(Channel::wire).toList(),
+        new Quiet(
+            settings.quietDays().holidays(),
+            settings.quietDays().dates().stream().sorted().toList()),
         settings.mode().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.functions.outreach;
 
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Policy;
+import dev.switchboard.contact.QuietDays;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.http.Fields;
 import dev.switchboard.functions.http.Findings;
@@ -51,6 +52,8 @@ final class SettingsReader {
     var pace = fields.object("pace").flatMap(SettingsReader::pace);
     var limits = fields.object("limits").map(SettingsReader::limits).orElse(DEFAULT.limits());
     var attested = attested(fields);
+    var quiet =
+        fields.object("quiet_days").map(SettingsReader::quietDays).orElse(DEFAULT.quietDays());
     var mode =
         fields.choice(
             "mode", List.of(Policy.Mode.values()), value -> value.name().toLowerCase(Locale.ROOT));
@@ -63,6 +66,7 @@ final class SettingsReader {
             pace.orElse(DEFAULT.pace()),
             limits,
             attested,
+            quiet,
             mode.orElse(DEFAULT.mode()),
             false));
   }
@@ -155,6 +159,15 @@ final class SettingsReader {
                 .orElse(DEFAULT.limits().emailOnlyBelow()));
     fields.close();
     return limits;
+  }
+
+  private static QuietDays quietDays(Fields fields) {
+    var quiet =
+        new QuietDays(
+            fields.flag("holidays").orElse(DEFAULT.quietDays().holidays()),
+            new HashSet<>(fields.days("dates", QuietDays.MAX_DATES)));
+    fields.close();
+    return quiet;
   }
 
   private static Set<Channel> attested(Fields fields) {

@@ -7,6 +7,7 @@ import dev.switchboard.functions.aws.Table;
 import dev.switchboard.functions.providers.Scenario.Script;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.ReportQueue.Told;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Outcome.Refusal;
@@ -20,18 +21,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Stands in for the paid providers: takes every message, keeps it, sends nothing to anybody.
+/// Stands in for the paid providers: keeps every call, sends nothing to anybody.
 ///
-/// Counts each call it gets and never removes duplicates, as a real provider would not. What
-/// happens to a message afterwards is a [Scenario]; reports and replies come over the same queue as
-/// those of real providers, and a report that got lost there is found by asking. Items are marked
-/// simulated.
+/// Each call it gets is an item, with what it answered, and duplicates are never removed, as a real
+/// provider would not. What happens to a message afterwards is a [Scenario]; reports and replies
+/// come over the same queue as those of real providers, and a report that got lost there is found
+/// by asking. Items are marked simulated.
 public final class Outbox implements Provider {
 
   private static final String PENDING = "pending";
+  private static final String UNPRICED = "-";
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Table table;
@@ -64,16 +67,17 @@ public final class Outbox implements Provider {
     var now = clock.instant();
     var script =
         scenario.script(send.step().address(), send.channel(), Math.max(0, send.attempts() - 1));
+    var answer = script.attempt().orElse(Scenario.Answer.ACCEPTED);
     var providerId = ids.get();
-    return switch (script.attempt().orElse(Scenario.Answer.ACCEPTED)) {
-      case ACCEPTED -> {
-        take(send, content, providerId, script, now);
-        yield new Outcome.Accepted(providerId);
-      }
-      case LOST_REPLY -> {
-        take(send, content, providerId, script, now);
-        yield new Outcome.Unclear("the answer got lost");
-      }
+    var tellings = answer.taken() ? tellings(send, providerId, script, now) : List.<Telling>of();
+    tellings.forEach(telling -> keepPending(telling, now));
+    table.put(call(send, content, providerId, script, now));
+    for (var telling : tellings)
+      if (telling.after().compareTo(SqsQueue.MAX_DELAY) <= 0)
+        queue.tell(telling.told(), telling.after());
+    return switch (answer) {
+      case ACCEPTED -> new Outcome.Accepted(providerId);
+      case LOST_REPLY -> new Outcome.Unclear("the answer got lost");
       case UNCLEAR -> new Outcome.Unclear("503");
       case NOT_TAKEN -> new Outcome.NotTaken(Optional.empty(), "connection refused");
       case OPTED_OUT -> refused(Refusal.OPTED_OUT, "21610", "the recipient opted out");
@@ -87,25 +91,24 @@ public final class Outbox implements Provider {
     return new Outcome.Refused(refusal, code, detail);
   }
 
-  private void take(Send send, Content content, String providerId, Script script, Instant now) {
-    var tellings = tellings(send, providerId, script, now);
-    tellings.forEach(telling -> keepPending(telling, now));
-    table.put(
-        Item.of(send.id().value(), "call#" + providerId)
-            .text("provider_id", providerId)
-            .text("owner", send.owner().value())
-            .text("channel", send.channel().wire())
-            .text("to", send.step().address())
-            .text("subject", content.subject())
-            .text("text", content.text())
-            .instant("at", now)
-            .flag("simulated", true)
-            .list("reports", script.reports().stream().map(later -> line(later, now)).toList())
-            .number("expires_at", now.plus(KEPT).getEpochSecond())
-            .done());
-    for (var telling : tellings)
-      if (telling.after().compareTo(SqsQueue.MAX_DELAY) <= 0)
-        queue.tell(telling.told(), telling.after());
+  private static Item call(
+      Send send, Content content, String providerId, Script script, Instant now) {
+    var answer = script.attempt().orElse(Scenario.Answer.ACCEPTED);
+    var taken = Optional.of(providerId).filter(_ -> answer.taken());
+    var reports = answer.taken() ? script.reports() : List.<Scenario.Later>of();
+    return Item.of(send.id().value(), "call#" + providerId)
+        .text("answer", answer.name().toLowerCase(Locale.ROOT))
+        .text("provider_id", taken)
+        .text("owner", send.owner().value())
+        .text("channel", send.channel().wire())
+        .text("to", send.step().address())
+        .text("subject", content.subject())
+        .text("text", content.text())
+        .instant("at", now)
+        .flag("simulated", true)
+        .list("reports", reports.stream().map(later -> line(later.report(now))).toList())
+        .number("expires_at", now.plus(KEPT).getEpochSecond())
+        .done();
   }
 
   /// @param asked whether one could ask a provider for it too
@@ -115,9 +118,7 @@ public final class Outbox implements Provider {
     var mid = send.id().value();
     var tellings = new ArrayList<Telling>();
     for (var later : script.reports()) {
-      var at = now.plus(later.after());
-      var state = later.state().wire();
-      var told = Told.report(mid, providerId, state, later.cause().orElse(state), at);
+      var told = Told.report(mid, providerId, later.report(now));
       tellings.add(new Telling(told, later.after(), true));
     }
     script
@@ -155,8 +156,9 @@ public final class Outbox implements Provider {
   @Override
   public Sighting find(Send send) {
     return calls(send).stream()
+        .flatMap(item -> item.maybe("provider_id").stream())
         .findFirst()
-        .<Sighting>map(item -> new Sighting.Found(item.text("provider_id")))
+        .<Sighting>map(Sighting.Found::new)
         .orElseGet(Sighting.Absent::new);
   }
 
@@ -175,16 +177,21 @@ public final class Outbox implements Provider {
     return table.under(send.id().value(), "call#");
   }
 
-  private static String line(Scenario.Later later, Instant now) {
+  private static String line(Report report) {
     return String.join(
         "|",
-        later.state().wire(),
-        now.plus(later.after()).toString(),
-        later.cause().orElse(later.state().wire()));
+        report.state().wire(),
+        report.at().toString(),
+        report.cost().map(cost -> cost.dollars().toPlainString()).orElse(UNPRICED),
+        report.cause());
   }
 
   private static Report report(String line) {
-    var parts = line.split("\\|", 3);
-    return new Report(State.ofWire(parts[0]), parts[2], Optional.empty(), Instant.parse(parts[1]));
+    var parts = line.split("\\|", 4);
+    return new Report(
+        State.ofWire(parts[0]),
+        parts[3],
+        Optional.of(parts[2]).filter(cost -> !cost.equals(UNPRICED)).map(Usd::of),
+        Instant.parse(parts[1]));
   }
 }

@@ -2,8 +2,12 @@ package dev.switchboard.functions.providers;
 
 import dev.switchboard.contact.Channel;
 import dev.switchboard.functions.Json;
+import dev.switchboard.price.Usd;
+import dev.switchboard.send.Report;
 import dev.switchboard.send.State;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +48,30 @@ public record Scenario(Map<String, Map<String, List<Script>>> scripts) {
     /// An error after which nobody knows; it was not taken.
     UNCLEAR,
     /// It was taken, and the answer got lost.
-    LOST_REPLY
+    LOST_REPLY;
+
+    boolean taken() {
+      return this == ACCEPTED || this == LOST_REPLY;
+    }
   }
 
   /// @param after the attempt
   /// @param cause the provider's word for it: `busy`
-  public record Later(Duration after, State state, Optional<String> cause) {
+  /// @param cost what it charges, in dollars; absent: it does not say
+  public record Later(
+      Duration after, State state, Optional<String> cause, Optional<BigDecimal> cost) {
     public Later {
       cause = cause == null ? Optional.empty() : cause;
+      cost = cost == null ? Optional.empty() : cost;
+    }
+
+    private static Later fair(long seconds, State state) {
+      return new Later(Duration.ofSeconds(seconds), state, Optional.empty(), Optional.empty());
+    }
+
+    /// As it is told of a message that was taken at `taken`.
+    Report report(Instant taken) {
+      return new Report(state, cause.orElse(state.wire()), cost.map(Usd::of), taken.plus(after));
     }
   }
 
@@ -75,10 +95,10 @@ public record Scenario(Map<String, Map<String, List<Script>>> scripts) {
   private static Script fair(Channel channel) {
     var later =
         switch (channel) {
-          case VOICE_CALL -> new Later(Duration.ofSeconds(90), State.ANSWERED, Optional.empty());
-          case VOICEMAIL -> new Later(Duration.ofSeconds(40), State.VOICEMAIL, Optional.empty());
-          case SMS -> new Later(Duration.ofSeconds(4), State.DELIVERED, Optional.empty());
-          case EMAIL -> new Later(Duration.ofSeconds(8), State.DELIVERED, Optional.empty());
+          case VOICE_CALL -> Later.fair(90, State.ANSWERED);
+          case VOICEMAIL -> Later.fair(40, State.VOICEMAIL);
+          case SMS -> Later.fair(4, State.DELIVERED);
+          case EMAIL -> Later.fair(8, State.DELIVERED);
         };
     return new Script(Optional.empty(), List.of(later), Optional.empty());
   }

@@ -6,10 +6,10 @@ import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.send.ReportQueue.Told;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
-import java.util.Optional;
 
 /// Applies what providers report and contacts reply: ledger, fallbacks, opt-outs.
 ///
@@ -45,7 +45,8 @@ public final class ApplyReports extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   private static Report report(Told told, String state) {
-    return new Report(State.ofWire(state), told.cause().orElse(state), Optional.empty(), told.at());
+    return new Report(
+        State.ofWire(state), told.cause().orElse(state), told.cost().map(Usd::of), told.at());
   }
 
   private static String providerId(Told told) {

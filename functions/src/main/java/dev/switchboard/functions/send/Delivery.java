@@ -5,10 +5,13 @@ import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
+import dev.switchboard.contact.Listing;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.functions.Handler.Remaining;
+import dev.switchboard.functions.Services;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Next;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes one send as far as it goes now.
 ///
@@ -39,26 +43,24 @@ public final class Delivery {
   private final Contacts contacts;
   private final Purposes purposes;
   private final Gate gate;
+  private final NumberRegistry registry;
   private final Channels channels;
   private final Transitions transitions;
   private final InstantSource clock;
 
-  public Delivery(
-      Ledger ledger,
-      Contacts contacts,
-      Purposes purposes,
-      Gate gate,
-      Channels channels,
-      Transitions transitions,
-      InstantSource clock) {
-    this.ledger = ledger;
-    this.contacts = contacts;
-    this.purposes = purposes;
-    this.gate = gate;
+  public Delivery(Services services, Channels channels) {
+    this.ledger = services.ledger();
+    this.contacts = services.contacts();
+    this.purposes = services.purposes();
+    this.gate = services.gate();
+    this.registry = services.registry();
     this.channels = channels;
-    this.transitions = transitions;
-    this.clock = clock;
+    this.transitions = services.transitions();
+    this.clock = services.clock();
   }
+
+  /// What the gate is asked about, beside the contact.
+  private record Message(Standing.Running running, Content words, List<Listing> listings) {}
 
   /// @param remaining time that this invocation has left
   public void deliver(SendId id, Remaining remaining) {
@@ -109,26 +111,33 @@ public final class Delivery {
       return;
     }
     var words = send.content().orElseGet(() -> running.writer().write(send));
-    var verdict = gate.decide(ask(send, words, contact.get(), running));
+    var message = new Message(running, words, listings(send));
+    var verdict = gate.decide(ask(send, message, contact.get()));
     switch (verdict) {
-      case Verdict.Allow _ -> claim(send, words, running, remaining);
+      case Verdict.Allow _ -> claim(send, message, remaining);
       case Verdict.Hold _, Verdict.Block _ -> transitions.advance(send, send.judged(verdict));
     }
   }
 
-  private void claim(Send send, Content words, Standing.Running running, Remaining remaining) {
+  private List<Listing> listings(Send send) {
+    if (send.channel().address() != Channel.Address.PHONE) return List.of();
+    var number = send.step().address();
+    return registry.listings(send.owner(), Set.of(number)).getOrDefault(number, List.of());
+  }
+
+  private void claim(Send send, Message message, Remaining remaining) {
     if (remaining.millis() < Timing.ATTEMPT.plus(Timing.ATTEMPT).toMillis()) {
       transitions.postpone(send);
       return;
     }
-    var claimed = send.attempting(words, clock.instant());
+    var claimed = send.attempting(message.words(), clock.instant());
     if (!ledger.advance(send, claimed)) return;
     var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
     var contact = contacts.touch(send.owner(), send.id().contact(), touch);
     forgetOld(send, contact);
-    var verdict = gate.decide(ask(claimed, words, contact, running));
+    var verdict = gate.decide(ask(claimed, message, contact));
     switch (verdict) {
-      case Verdict.Allow _ -> attempt(claimed, words);
+      case Verdict.Allow _ -> attempt(claimed, message.words());
       case Verdict.Hold _, Verdict.Block _ -> {
         contacts.untouch(send.owner(), send.id().contact(), send.id().value());
         transitions.advance(claimed, claimed.judged(verdict));
@@ -187,7 +196,7 @@ public final class Delivery {
         new Suppression(channel, address, reason, source, clock.instant()));
   }
 
-  private Ask ask(Send send, Content words, Contact contact, Standing.Running running) {
+  private Ask ask(Send send, Message message, Contact contact) {
     return new Ask(
         send.id().value(),
         send.id().purpose().value(),
@@ -196,9 +205,10 @@ public final class Delivery {
         send.step().address(),
         contact,
         sameAddress(send, contact),
-        running.policy(),
+        message.listings(),
+        message.running().policy(),
         new Ask.Spend(send.step().high(), send.left()),
-        Optional.of(running.writer().facts(send, words)),
+        Optional.of(message.running().writer().facts(send, message.words())),
         clock.instant());
   }
 

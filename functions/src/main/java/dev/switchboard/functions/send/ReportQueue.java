@@ -2,7 +2,10 @@ package dev.switchboard.functions.send;
 
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.aws.SqsQueue;
+import dev.switchboard.price.Usd;
+import dev.switchboard.send.Report;
 import dev.switchboard.send.SendId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,29 +22,37 @@ public record ReportQueue(SqsQueue queue) {
   /// @param providerId the provider's id of it
   /// @param state wire name of the state reported
   /// @param cause the provider's word for it
+  /// @param cost what it charged, in dollars; absent when it does not say
   /// @param text what the contact wrote
   public record Told(
       String mid,
       Optional<String> providerId,
       Optional<String> state,
       Optional<String> cause,
+      Optional<BigDecimal> cost,
       Optional<String> text,
       Instant at) {
 
-    public static Told report(
-        String mid, String providerId, String state, String cause, Instant at) {
+    public static Told report(String mid, String providerId, Report report) {
       return new Told(
           mid,
           Optional.of(providerId),
-          Optional.of(state),
-          Optional.of(cause),
+          Optional.of(report.state().wire()),
+          Optional.of(report.cause()),
+          report.cost().map(Usd::dollars),
           Optional.empty(),
-          at);
+          report.at());
     }
 
     public static Told reply(String mid, String text, Instant at) {
       return new Told(
-          mid, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text), at);
+          mid,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(text),
+          at);
     }
   }
 

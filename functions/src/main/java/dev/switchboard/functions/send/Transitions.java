@@ -1,6 +1,7 @@
 package dev.switchboard.functions.send;
 
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Verdict;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.Outcome;
@@ -48,8 +49,35 @@ public final class Transitions {
   ///
   /// @return false if somebody was faster
   public boolean advance(Send from, Send to) {
-    // A late report may settle a send once more, whose fallback stands already.
-    var fallback = fallback(to).filter(next -> !from.state().settled() || absent(next));
+    if (!from.state().settled()) return advanced(from, to);
+    var stored = to.state() == State.ANSWERED ? answered(from, to) : advanced(from, to);
+    // Its purpose may be closed and counted: it is looked at once more.
+    if (stored) openings.wake(to, clock.instant());
+    return stored;
+  }
+
+  /// Somebody talked, and the chain had gone on already: what waits is withdrawn, and the gate
+  /// stops what comes after a step that is on its way.
+  private boolean answered(Send from, Send to) {
+    var id = to.id();
+    contacts.respond(to.owner(), id.contact(), id.purpose().value(), to.since());
+    var answered = new Ledger.Move(from, to);
+    var because = new Verdict.Block("responded", "The contact answered an earlier step");
+    return waitingAfter(to)
+        .map(next -> ledger.advance(answered, new Ledger.Move(next, next.judged(because))))
+        .orElseGet(() -> ledger.advance(from, to));
+  }
+
+  /// The step after a send that still waits, if any does.
+  private Optional<Send> waitingAfter(Send send) {
+    var next = ledger.find(send.id().next());
+    while (next.isPresent() && !next.get().state().waiting())
+      next = ledger.find(next.get().id().next());
+    return next;
+  }
+
+  private boolean advanced(Send from, Send to) {
+    var fallback = from.state() == to.state() ? Optional.<Send>empty() : fallback(from, to);
     fallback.ifPresent(next -> openings.wake(next, next.due().orElseThrow()));
     var stored =
         fallback
@@ -104,6 +132,11 @@ public final class Transitions {
 
   private boolean absent(Send send) {
     return ledger.find(send.id()).isEmpty();
+  }
+
+  /// A late report may settle a send once more, whose fallback stands already.
+  private Optional<Send> fallback(Send from, Send to) {
+    return fallback(to).filter(next -> !from.state().settled() || absent(next));
   }
 
   private Optional<Send> fallback(Send to) {

@@ -123,6 +123,22 @@ abstract class LedgerContract {
   }
 
   @Test
+  void transitions_of_two_sends_are_stored_together_or_not_at_all() {
+    var bounced = bounced();
+    var fallback = bounced.fallback(NOW.plusSeconds(60));
+    ledger().advance(accepted(), bounced, fallback);
+    var later = bounced.anonymous();
+    var withdrawn = fallback.cancelled("cancelled", "by a person");
+    var withdrawal = new Ledger.Move(fallback, withdrawn);
+
+    assertFalse(ledger().advance(new Ledger.Move(accepted(), bounced), withdrawal));
+    assertEquals(Optional.of(fallback), ledger().find(fallback.id()));
+    assertTrue(ledger().advance(new Ledger.Move(bounced, later), withdrawal));
+    assertEquals(Optional.of(later), ledger().find(send.id()));
+    assertEquals(Optional.of(withdrawn), ledger().find(fallback.id()));
+  }
+
+  @Test
   void more_than_a_hundred_are_found_at_once_and_those_that_are_not_there_left_out() {
     var sends =
         IntStream.range(0, 250).mapToObj(i -> Ports.send(owner, purpose, i % 7, i)).toList();

@@ -2,9 +2,11 @@ package dev.switchboard.functions.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -65,6 +67,85 @@ class ReportsTest {
     transitions.report(first.id(), report, first.providerId().orElseThrow());
 
     assertEquals(before, world.sends(execution(world)));
+  }
+
+  @Test
+  void an_answer_told_late_withdraws_the_step_that_was_planned_without_it() {
+    var world = ordered();
+    tell(world, 0, State.VOICEMAIL);
+    assertEquals(List.of(State.VOICEMAIL, State.PLANNED), states(world));
+
+    tell(world, 0, State.ANSWERED);
+
+    assertEquals(List.of(State.ANSWERED, State.CANCELLED), states(world));
+    assertEquals("responded", send(world, 1).reason().orElseThrow().rule());
+    world.live();
+    assertEquals(1, world.calls().size());
+  }
+
+  @Test
+  void an_answer_told_late_lets_nothing_follow_a_step_that_is_on_its_way() {
+    var world = ordered();
+    tell(world, 0, State.NO_ANSWER);
+    world.advance(Duration.ofHours(1));
+    world.services().delivery().deliver(send(world, 1).id(), () -> 60_000);
+    tell(world, 0, State.ANSWERED);
+    tell(world, 1, State.NO_ANSWER);
+
+    assertEquals(List.of(State.ANSWERED, State.NO_ANSWER, State.PLANNED), states(world));
+    world.messages().lose();
+    world.live();
+
+    assertEquals(List.of(State.ANSWERED, State.NO_ANSWER, State.CANCELLED), states(world));
+    assertEquals(2, world.calls().size());
+  }
+
+  @Test
+  void what_is_told_of_a_parked_send_after_the_end_is_counted() {
+    var world = new World(engine, "{'+12125550104': {'sms': [{'attempt': 'unclear'}]}}");
+    world.order(
+        "{'goal': 'nurture', 'leads': [{'id': 'x', 'phone': '+12125550104', 'score': 2}]}", "");
+    world.live();
+    assertEquals(List.of(State.PARKED), states(world));
+    assertEquals(Execution.Status.COMPLETED, execution(world).status());
+
+    tell(world, 0, State.DELIVERED);
+    world.live();
+
+    assertEquals(List.of(State.DELIVERED), states(world));
+    assertTrue(summary(world).contains("\"delivered\":1"), summary(world));
+  }
+
+  @Test
+  void a_price_that_is_told_late_is_the_actual_cost() {
+    var world =
+        new World(
+            engine,
+            "{'+12125550105': {'sms': [{'reports': [{'after': 'PT4S', 'state': 'delivered'},"
+                + " {'after': 'PT10M', 'state': 'delivered', 'cost': 0.0079}]}]}}");
+    world.order(
+        "{'goal': 'nurture', 'leads': [{'id': 'x', 'phone': '+12125550105', 'score': 2}]}", "");
+
+    world.live();
+
+    assertEquals(List.of(State.DELIVERED), states(world));
+    assertEquals(Usd.of("0.0079"), send(world, 0).cost());
+    assertTrue(summary(world).contains("\"actual_micros_usd\":7900"), summary(world));
+  }
+
+  private static String summary(World world) {
+    var id = execution(world).id();
+    return world.services().executions().note(world.owner(), id, "summary").orElseThrow();
+  }
+
+  private static void tell(World world, int step, State state) {
+    var send = send(world, step);
+    var providerId = send.providerId().orElse("provider-1");
+    world.services().transitions().report(send.id(), report(world, state), providerId);
+  }
+
+  private static List<State> states(World world) {
+    return world.sends(execution(world)).stream().map(Send::state).toList();
   }
 
   @Test

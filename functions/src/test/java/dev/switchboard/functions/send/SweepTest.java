@@ -1,6 +1,7 @@
 package dev.switchboard.functions.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.outreach.Execution;
@@ -108,13 +109,59 @@ class SweepTest {
 
     var paused = world.executions().getFirst();
     world.services().executions().change(paused, paused.with(Execution.Status.RUNNING));
-    world
-        .services()
-        .sweep()
-        .sweep(new Opening(paused.owner(), paused.id(), paused.shards(), paused.createdAt()));
+    world.services().sweep().sweep(opening(paused));
     world.live();
     assertEquals(1, world.calls().size());
     assertEquals(State.DELIVERED, world.sends(paused).getFirst().state());
+  }
+
+  /// Before each request of the sweep that a resume makes, and after the last one.
+  @Test
+  void whatever_moment_of_a_direct_sweep_a_cancel_comes_at_nothing_leaves() {
+    var requests = 1;
+    for (int request = 1; request <= requests + 1; request++) {
+      var world = new World(engine, "");
+      world.order(ONE, "");
+      world.messages().lose();
+      var sweeper = new Fragile();
+      sweeper.pauseBefore(request, () -> cancel(world));
+      sweeper.arm(true);
+      world.services(sweeper).sweep().sweep(opening(world.executions().getFirst()));
+      requests = Math.max(requests, sweeper.count());
+      if (world.executions().getFirst().status() != Execution.Status.CANCELLED) cancel(world);
+
+      world.live();
+
+      assertEquals(0, world.calls().size(), "cancelled before request " + request);
+      assertEquals(State.CANCELLED, world.sends(world.executions().getFirst()).getFirst().state());
+    }
+    assertTrue(requests > 3, "only " + requests);
+  }
+
+  @Test
+  void a_worker_that_knew_a_purpose_as_running_knows_better_a_second_later() {
+    var world = new World(engine, "");
+    world.order(ONE, "");
+    var execution = world.executions().getFirst();
+    var worker = world.services();
+    worker.purposes().standing(execution.owner(), execution.id());
+    cancel(world);
+    world.advance(Duration.ofSeconds(1));
+
+    worker.delivery().deliver(world.sends(execution).getFirst().id(), () -> 60_000);
+
+    assertEquals(0, world.calls().size());
+  }
+
+  private static void cancel(World world) {
+    var running = world.executions().getFirst();
+    var executions = world.services(new Fragile()).executions();
+    assertTrue(executions.change(running, running.with(Execution.Status.CANCELLED)));
+  }
+
+  private static Opening opening(Execution execution) {
+    return new Opening(
+        execution.owner(), execution.id(), execution.shards(), execution.createdAt());
   }
 
   private static AttributeValue text(String value) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
+import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
@@ -47,6 +48,7 @@ final class World {
   private final Messages messages = new Messages(this::now);
   private final List<String> events = new ArrayList<>();
   private final Fragile fragile = new Fragile();
+  private NumberRegistry registry = NumberRegistry.NONE;
   private boolean fenced = true;
   private boolean sweeping;
   private Instant now = MONDAY;
@@ -96,6 +98,11 @@ final class World {
   /// Lets every worker of this world write over what another one wrote.
   void withoutFence() {
     fenced = false;
+  }
+
+  /// Plugs a register of phone numbers in.
+  void plug(NumberRegistry numbers) {
+    registry = numbers;
   }
 
   OwnerId owner() {
@@ -149,7 +156,8 @@ final class World {
                 Map.entry("OUTBOX_SCENARIO", scenario),
                 Map.entry("MESSAGE_GROUPS", "true"))),
         aws,
-        this::now);
+        this::now,
+        registry);
   }
 
   /// Orders, as a process that may die.
@@ -295,7 +303,7 @@ final class World {
   /// The id of the send of each message that the provider took.
   List<String> calls() {
     return engine.client().scan(scan -> scan.tableName("Outbox")).items().stream()
-        .filter(item -> item.get("sk").s().startsWith("call#"))
+        .filter(item -> item.containsKey("provider_id"))
         .filter(item -> item.get("owner").s().equals(owner.value()))
         .map(item -> item.get("pk").s())
         .sorted()

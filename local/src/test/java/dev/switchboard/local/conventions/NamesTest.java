@@ -54,6 +54,15 @@ class NamesTest {
     assertEquals(comment(Repository.read(source)), TEMPLATE.setting(id, "Description").text());
   }
 
+  /// See `docs/decisions/0011-an-event-only-hastens.md`: a bus may lose what it was given.
+  @ParameterizedTest
+  @MethodSource("dev.switchboard.local.conventions.EventsTest#busFunctions")
+  void function_behind_the_bus_is_not_needed(String id) {
+    var source = Repository.read(source(handler(id)));
+
+    assertTrue(source.contains("/// Safe to run twice or never"), id);
+  }
+
   @Test
   void every_function_has_one_sample_event_and_every_sample_a_function() {
     var samples =

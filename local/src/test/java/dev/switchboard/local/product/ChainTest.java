@@ -214,6 +214,7 @@ class ChainTest {
     product.advance(Duration.ofMinutes(8));
     assertEquals(List.of("sms delivered"), product.sends(id, "eve"));
     assertEquals(List.of("sms"), channels("+12125550114"));
+    assertEquals(List.of("unclear", "accepted"), product.answers("+12125550114"));
   }
 
   @Test
@@ -237,6 +238,9 @@ class ChainTest {
     assertEquals(
         List.of("voicemail rejected not-taken", "sms delivered"), product.sends(id, "fay"));
     assertEquals(List.of("sms"), channels("+12125550115"));
+    assertEquals(
+        List.of("not_taken", "not_taken", "not_taken", "accepted"),
+        product.answers("+12125550115"));
   }
 
   @Test
@@ -250,6 +254,7 @@ class ChainTest {
     assertEquals(
         List.of("voicemail no_answer", "sms rejected bad-address", "email delivered"),
         product.sends(id, "gus"));
+    assertEquals(List.of("accepted", "bad_address"), product.answers("+12125550116"));
     var contact = product.get("manager", "/api/contacts?phone=%2B12125550116").body();
     assertEquals(1, contact.path("suppressions").size(), contact.toString());
     var suppression = contact.path("suppressions").get(0);

@@ -150,14 +150,27 @@ final class Product implements AutoCloseable {
   }
 
   /// What the outbox was asked to send, the newest first.
-  List<JsonNode> outbox() {
+  private List<JsonNode> asked() {
     var calls = new ArrayList<JsonNode>();
     for (var item : get("", "/dev/outbox?limit=100000").body().path("items"))
       if (item.path("sk").asText().startsWith("call#")) calls.add(item);
     return calls;
   }
 
-  /// How often the outbox was asked for each send.
+  /// What the outbox took, the newest first.
+  List<JsonNode> outbox() {
+    return asked().stream().filter(item -> item.has("provider_id")).toList();
+  }
+
+  /// What the outbox answered when it was asked to send to an address, oldest first.
+  List<String> answers(String address) {
+    return asked().reversed().stream()
+        .filter(item -> item.path("to").asText().equals(address))
+        .map(item -> item.path("answer").asText())
+        .toList();
+  }
+
+  /// How often the outbox took each send.
   Map<String, Long> calls() {
     return outbox().stream()
         .collect(Collectors.groupingBy(item -> item.path("pk").asText(), Collectors.counting()));
