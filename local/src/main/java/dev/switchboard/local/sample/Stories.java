@@ -62,7 +62,7 @@ final class Stories {
     var held = seen.state().equals("held");
     return "%s  %-9s  %s%s"
         .formatted(
-            Words.time(seen.at()),
+            Words.date(seen.at()),
             Words.channel(seen.channel()),
             held ? "held until then" : Words.plain(seen.state()),
             because(seen).map(text -> ": " + text).orElse(""));
