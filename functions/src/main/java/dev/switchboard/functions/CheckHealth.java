@@ -2,6 +2,7 @@ package dev.switchboard.functions;
 
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.http.Reply;
+import dev.switchboard.functions.http.Request;
 import dev.switchboard.functions.http.Route;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class CheckHealth extends Endpoint {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.open("GET", "/health", _ -> Reply.json(200, Map.of("status", "up"))));
+    return List.of(Route.open("GET", "/health", CheckHealth::up));
+  }
+
+  private static Reply up(Request request) {
+    request.noQuery();
+    return Reply.json(200, Map.of("status", "up"));
   }
 }

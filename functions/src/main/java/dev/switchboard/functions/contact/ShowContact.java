@@ -5,6 +5,7 @@ import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Fields;
 import dev.switchboard.functions.http.Findings;
 import dev.switchboard.functions.http.Problem;
 import dev.switchboard.functions.http.Reply;
@@ -52,31 +53,36 @@ public final class ShowContact extends Endpoint {
   private Reply search(Request request) {
     var findings = new Findings();
     var query = request.query(findings);
-    var phone = query.text("phone", Text.line(1, 64));
-    var email = query.text("email", Text.line(1, 320));
-    if (phone.isPresent() == email.isPresent())
+    var phone = query.text("phone", Text.line(1, 64)).flatMap(typed -> number(typed, query));
+    var email = query.text("email", Text.line(1, 320)).flatMap(typed -> mail(typed, query));
+    if (query.has("phone") == query.has("email"))
       query.wrong("phone", "or `email` is required, one of the two");
     query.close();
     findings.refuse(Problem.Kind.INVALID_PARAMETER);
-    var address = phone.map(ShowContact::number).orElseGet(() -> mail(email.orElseThrow()));
+    var address = phone.or(() -> email).orElseThrow();
     return contacts.behind(request.caller().owner(), Set.of(address)).values().stream()
         .findFirst()
         .map(contact -> Reply.json(200, ContactAnswer.of(contact)))
         .orElseThrow(People::nobody);
   }
 
-  private static String number(String typed) {
+  private static Optional<String> number(String typed, Fields query) {
     return switch (PhoneNumbers.read(typed)) {
-      case PhoneNumbers.Reading.Valid(var e164, _) -> e164;
-      case PhoneNumbers.Reading.Invalid(var because) -> throw new IllegalArgumentException(because);
+      case PhoneNumbers.Reading.Valid(var e164, _) -> Optional.of(e164);
+      case PhoneNumbers.Reading.Invalid(var because) -> {
+        query.wrong("phone", because);
+        yield Optional.empty();
+      }
     };
   }
 
-  private static String mail(String typed) {
+  private static Optional<String> mail(String typed, Fields query) {
     return switch (EmailAddresses.read(typed)) {
-      case EmailAddresses.Reading.Valid(var address) -> address;
-      case EmailAddresses.Reading.Invalid(var because) ->
-          throw new IllegalArgumentException(because);
+      case EmailAddresses.Reading.Valid(var address) -> Optional.of(address);
+      case EmailAddresses.Reading.Invalid(var because) -> {
+        query.wrong("email", because);
+        yield Optional.empty();
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.functions.http;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which part of a list is asked for: query parameters `limit` and `cursor`.
 ///
@@ -17,10 +18,13 @@ public record Page(int limit, Optional<Cursor> cursor) {
   /// Reads both parameters; a wrong one is a finding.
   ///
   /// @param list the name of the list, see [Cursor#list]
-  public static Page of(Fields query, String list) {
+  /// @param positions how its positions look; a cursor with any other is forged
+  public static Page of(Fields query, String list, Pattern positions) {
     var limit = query.integer("limit", 1, MOST).orElse(DEFAULT);
     var text = query.text("cursor", CURSOR);
-    var cursor = text.flatMap(wire -> Cursor.parse(list, wire));
+    var cursor =
+        text.flatMap(wire -> Cursor.parse(list, wire))
+            .filter(it -> positions.matcher(it.position()).matches());
     if (text.isPresent() && cursor.isEmpty()) query.wrong("cursor", CURSOR.rule());
     return new Page(limit, cursor);
   }

@@ -23,12 +23,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The leads of an execution, page by page in the order they came, each with its decision, its
 /// sends and its results.
 public final class LeadPages {
+
+  /// How many leads were shown before; an order has at most 5,000.
+  static final Pattern POSITIONS = Pattern.compile("[0-9]{1,4}");
 
   private static final int MAX_STEPS = 10;
 

@@ -17,6 +17,7 @@ import dev.switchboard.send.PurposeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Shows executions: the list, one with its progress, its leads, and what all of them brought.
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class ShowExecutions extends Endpoint {
 
   private static final Set<Role> ROLES = Set.of(Role.USER, Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Pattern IDS = Pattern.compile("[A-Za-z0-9_-]{16}");
   private static final String LIST = "executions";
 
   private final Executions executions;
@@ -59,7 +61,7 @@ public final class ShowExecutions extends Endpoint {
   private Reply list(Request request) {
     var findings = new Findings();
     var query = request.query(findings);
-    var page = Page.of(query, LIST);
+    var page = Page.of(query, LIST, IDS);
     refuse(query, findings);
     var before = page.cursor().map(cursor -> new PurposeId(cursor.position()));
     var found = executions.list(request.caller().owner(), before, page.limit());
@@ -84,7 +86,7 @@ public final class ShowExecutions extends Endpoint {
     var findings = new Findings();
     var query = request.query(findings);
     var state = query.choice("state", LeadStates.ALL, it -> it);
-    var page = Page.of(query, LeadPages.list(execution.id(), state));
+    var page = Page.of(query, LeadPages.list(execution.id(), state), LeadPages.POSITIONS);
     refuse(query, findings);
     return Reply.json(200, pages.page(execution, state, page));
   }

@@ -3,6 +3,8 @@ package dev.switchboard.functions.outreach;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.Fields;
+import dev.switchboard.functions.http.Findings;
 import dev.switchboard.functions.http.Once;
 import dev.switchboard.functions.http.Problem;
 import dev.switchboard.functions.http.Refused;
@@ -63,13 +65,23 @@ public final class SteerExecution extends Endpoint {
 
   private Reply steer(Request request, String verb, Set<Status> from, Status to) {
     request.noQuery();
+    var body = request.body(Body.COMMON);
+    refuseFields(body);
     var execution = Found.execution(executions, request);
     return once.answer(
         request,
-        request.body(Body.COMMON),
+        body,
         execution.id().value(),
         new Once.Work(
             _ -> change(request, verb, from, to), _ -> show(Found.execution(executions, request))));
+  }
+
+  /// Nothing is asked of a body, but some clients cannot post none: `{}` is as good.
+  private static void refuseFields(Body body) {
+    if (body.empty()) return;
+    var findings = new Findings();
+    Fields.of(body.parsed(), "", Fields.Form.STRICT, findings).ifPresent(Fields::close);
+    findings.refuse(Problem.Kind.INVALID_BODY);
   }
 
   private Reply change(Request request, String verb, Set<Status> from, Status to) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,9 +86,19 @@ class CursorTest {
         findings.kept().stream().collect(Collectors.toMap(Finding::pointer, Finding::rule)));
   }
 
+  @Test
+  void a_cursor_with_a_position_that_the_list_never_gave_is_forged() {
+    var findings = new Findings();
+
+    var page = page(Map.of("cursor", new Cursor("list", "a").wire()), findings);
+
+    assertEquals(new Page(50, Optional.empty()), page);
+    assertEquals("?cursor", findings.kept().getFirst().pointer());
+  }
+
   private static Page page(Map<String, String> parameters, Findings findings) {
     var query = Fields.query(parameters, findings);
-    var page = Page.of(query, "list");
+    var page = Page.of(query, "list", Pattern.compile("[x-z]+"));
     query.close();
     return page;
   }

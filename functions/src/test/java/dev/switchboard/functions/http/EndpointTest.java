@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,7 +189,7 @@ class EndpointTest {
   private static Reply create(Request request) {
     var findings = new Findings();
     var query = request.query(findings);
-    var page = Page.of(query, "things");
+    var page = Page.of(query, "things", Pattern.compile(".+"));
     var colour = query.text("colour", Text.line(1, 10));
     query.close();
     findings.refuse(Problem.Kind.INVALID_PARAMETER);
