@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Where contacts are kept: one record a person, on which opt-outs, responses and attempts meet.
 ///
@@ -44,10 +45,10 @@ public interface Contacts {
   ///   gate
   Contact suppress(OwnerId owner, ContactId id, Suppression suppression);
 
-  /// Lifts what stands in the way of `channel`; empty: of every channel.
+  /// Lifts some of the suppressions, but never that of an erased contact.
   ///
-  /// @param source who lifts it
-  void lift(OwnerId owner, ContactId id, Optional<Channel> channel, String source, Instant at);
+  /// @param source who lifts them
+  void lift(OwnerId owner, ContactId id, Predicate<Suppression> which, String source, Instant at);
 
   void consent(OwnerId owner, ContactId id, Consent consent);
 
@@ -57,8 +58,9 @@ public interface Contacts {
   /// Everything that was ever recorded of opt-outs, consents and erasure, oldest first.
   List<Event> history(OwnerId owner, ContactId id);
 
-  /// Forgets name, addresses, clues and consents; keeps that the contact must not be reached, as
-  /// the law wants opt-outs kept.
+  /// Forgets name, addresses, clues and consents, also where history and suppressions name them;
+  /// keeps that the contact must not be reached, as the law wants opt-outs kept. It is known by its
+  /// id alone, a keyed hash of its address.
   void erase(OwnerId owner, ContactId id, String source, Instant at);
 
   /// @param what `suppressed`, `lifted`, `consent`, `responded`

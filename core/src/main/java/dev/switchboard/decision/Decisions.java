@@ -8,6 +8,7 @@ import dev.switchboard.send.PurposeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Where decisions are kept, in the order they were taken, and what came of them.
 ///
@@ -41,6 +42,6 @@ public interface Decisions {
   /// All results of a purpose; may lag behind by a second.
   List<Result> results(OwnerId owner, PurposeId purpose);
 
-  /// Replaces what is said of a contact by `document`.
-  void redact(OwnerId owner, PurposeId purpose, ContactId contact, String document);
+  /// Replaces what some decisions say by `document`, and their subjects by `erased`.
+  void redact(OwnerId owner, PurposeId purpose, Predicate<Entry> which, String document);
 }

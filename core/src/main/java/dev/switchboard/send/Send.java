@@ -103,14 +103,16 @@ public record Send(
     return change().state(State.PLANNED).attempts(attempts - 1).due(due).done();
   }
 
-  /// What the gate says, applied; [Verdict.Allow] changes nothing.
+  /// What the gate says, applied; [Verdict.Allow] changes nothing. Turned away after the claim, the
+  /// attempt does not count: no provider was asked.
   public Send judged(Verdict verdict) {
+    var asked = state == State.ATTEMPTING ? attempts - 1 : attempts;
     return switch (verdict) {
       case Verdict.Allow _ -> this;
       case Verdict.Hold(var until, var rule, var because) ->
-          change().state(State.HELD).due(until).reason(rule, because).done();
+          change().state(State.HELD).attempts(asked).due(until).reason(rule, because).done();
       case Verdict.Block(var rule, var because) ->
-          change().state(closing(rule)).settled().reason(rule, because).done();
+          change().state(closing(rule)).attempts(asked).settled().reason(rule, because).done();
     };
   }
 

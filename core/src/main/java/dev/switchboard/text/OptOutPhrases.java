@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /// Finds the wish not to be contacted in free wording, English and Spanish: `optout-any`.
 ///
-/// What it finds pauses automation and is put before a person, so it leans towards finding. It does
-/// not replace [OptOutWords], which act at once. Wishes are phrases with their object (`stop
-/// texting me`), or a few short ones that count only as the whole message (`go away`, `no más`);
-/// `stop by`, `cancel my late fee?` and `the end of the month` are talk.
+/// It leans towards finding: what it finds ends messages, or is put before a person where one reads
+/// the replies. It does not replace [OptOutWords], which are tried first. Wishes are phrases with
+/// their object (`stop texting me`), or a few short ones that count only as the whole message (`go
+/// away`, `no más`); `stop by`, `cancel my late fee?` and `the end of the month` are talk.
 public final class OptOutPhrases {
 
   private static final Set<String> WHOLE =

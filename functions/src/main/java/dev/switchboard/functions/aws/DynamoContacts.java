@@ -1,7 +1,6 @@
 package dev.switchboard.functions.aws;
 
 import dev.switchboard.OwnerId;
-import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
@@ -13,6 +12,7 @@ import dev.switchboard.contact.Touch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Contacts in DynamoDB: one item a person, and one beside it for each further address, which
 /// points to it.
@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoContacts implements Contacts {
 
   private static final String SK = "contact";
-  private static final int MAX_PURPOSES = 50;
 
   private final Table table;
   private final Owners owners;
@@ -94,7 +93,7 @@ public final class DynamoContacts implements Contacts {
   }
 
   private void plan(OwnerId owner, Contact contact, Set<String> unknown, String purposeId) {
-    var change = new Change();
+    var change = new ContactChange();
     contact.name().ifPresent(name -> change.keep("name", name));
     contact.phone().ifPresent(phone -> change.keep("phone", phone));
     contact.email().ifPresent(email -> change.keep("email", email));
@@ -112,7 +111,7 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public Contact touch(OwnerId owner, ContactId id, Touch touch) {
-    return change(owner, id, new Change().add("touches", List.of(Lines.of(touch))));
+    return change(owner, id, new ContactChange().add("touches", List.of(Lines.of(touch))));
   }
 
   @Override
@@ -127,79 +126,93 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public void forgetTouches(OwnerId owner, ContactId id, List<Touch> touches) {
-    change(owner, id, new Change().remove("touches", touches.stream().map(Lines::of).toList()));
+    change(
+        owner, id, new ContactChange().remove("touches", touches.stream().map(Lines::of).toList()));
   }
 
   @Override
   public Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
     var line = Lines.of(suppression);
     record(owner, id, suppression.at(), "suppressed", line);
-    return change(owner, id, new Change().add("suppressions", List.of(line)));
+    return change(owner, id, new ContactChange().add("suppressions", List.of(line)));
   }
 
   @Override
   public void lift(
-      OwnerId owner, ContactId id, Optional<Channel> channel, String source, Instant at) {
-    record(owner, id, at, "lifted", channel.map(Channel::wire).orElse("all") + "|" + source);
+      OwnerId owner, ContactId id, Predicate<Suppression> which, String source, Instant at) {
     var lines =
         find(owner, id).stream()
             .flatMap(contact -> contact.suppressions().stream())
             .filter(it -> it.reason() != Suppression.Reason.ERASED)
-            .filter(
-                it -> channel.isEmpty() || it.channel().isEmpty() || it.channel().equals(channel))
+            .filter(which)
             .map(Lines::of)
             .toList();
-    if (!lines.isEmpty()) change(owner, id, new Change().remove("suppressions", lines));
+    if (lines.isEmpty()) return;
+    record(owner, id, at, "lifted", source);
+    change(owner, id, new ContactChange().remove("suppressions", lines));
   }
 
   @Override
   public void consent(OwnerId owner, ContactId id, Consent consent) {
     var line = Lines.of(consent);
     record(owner, id, consent.at(), "consent", line);
-    change(owner, id, new Change().add("consents", List.of(line)));
+    change(owner, id, new ContactChange().add("consents", List.of(line)));
   }
 
   @Override
   public Contact respond(OwnerId owner, ContactId id, String purposeId, Instant at) {
     record(owner, id, at, "responded", purposeId);
-    return change(owner, id, new Change().add("responses", List.of(Lines.of(purposeId, at))));
+    return change(
+        owner, id, new ContactChange().add("responses", List.of(Lines.of(purposeId, at))));
   }
 
   @Override
   public List<Event> history(OwnerId owner, ContactId id) {
-    return table.under(pk(owner, id), "event#").stream()
-        .map(item -> new Event(item.instant("at"), item.text("what"), item.text("detail")))
-        .toList();
+    return table.under(pk(owner, id), "event#").stream().map(DynamoContacts::history).toList();
+  }
+
+  private static Event history(Item item) {
+    return new Event(item.instant("at"), item.text("what"), item.text("detail"));
   }
 
   @Override
   public void erase(OwnerId owner, ContactId id, String source, Instant at) {
-    suppress(
+    var contact =
+        suppress(
+            owner,
+            id,
+            new Suppression(
+                Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, source, at));
+    var erasure = new Erasure(contact);
+    for (var event : table.under(pk(owner, id), "event#"))
+      record(owner, id, event.text("sk"), erasure.of(history(event)));
+    change(owner, id, new ContactChange().add("suppressions", erasure.kept()));
+    // Last, so that an erasure that was cut off knows what to look for when it runs again.
+    change(
         owner,
         id,
-        new Suppression(Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, source, at));
-    table.update(
-        pk(owner, id),
-        SK,
-        new Table.Update(
-            "REMOVE #name, phone, email, clues, consents ADD version :one",
-            Map.of("#name", "name"),
-            Map.of(":one", Item.ofNumber(1))));
+        new ContactChange()
+            .forget("name", "phone", "email", "clues", "consents")
+            .remove("suppressions", erasure.gone()));
   }
 
   /// Written before the change itself, so that a change is never without its record.
   private void record(OwnerId owner, ContactId id, Instant at, String what, String detail) {
     var sk = "event#" + Item.time(at) + "#" + what + "#" + Integer.toHexString(detail.hashCode());
+    record(owner, id, sk, new Event(at, what, detail));
+  }
+
+  private void record(OwnerId owner, ContactId id, String sk, Event event) {
     table.put(
         Item.of(pk(owner, id), sk)
-            .instant("at", at)
-            .text("what", what)
-            .text("detail", detail)
+            .instant("at", event.at())
+            .text("what", event.what())
+            .text("detail", event.detail())
             .done());
   }
 
   /// Changes the contact; also behind an address that became another contact's meanwhile.
-  private Contact change(OwnerId owner, ContactId id, Change change) {
+  private Contact change(OwnerId owner, ContactId id, ContactChange change) {
     var item = table.update(pk(owner, id), SK, change.update());
     var target = item.maybe("same_as").map(ContactId::new);
     if (target.isPresent()) item = table.update(pk(owner, target.get()), SK, change.update());
@@ -227,12 +240,12 @@ public final class DynamoContacts implements Contacts {
         item.lines("clues").stream().sorted().map(Lines::clue).toList(),
         item.lines("consents").stream()
             .map(Lines::consent)
-            .sorted(java.util.Comparator.comparing(Consent::at))
+            .sorted(Comparator.comparing(Consent::at))
             .toList(),
         item.lines("suppressions").stream().sorted().map(Lines::suppression).toList(),
         item.lines("touches").stream()
             .map(Lines::touch)
-            .sorted(java.util.Comparator.comparing(Touch::at))
+            .sorted(Comparator.comparing(Touch::at))
             .toList(),
         item.lines("responses").stream()
             .map(Lines::parts)
@@ -241,50 +254,7 @@ public final class DynamoContacts implements Contacts {
                     parts -> parts.get(0),
                     parts -> Instant.parse(parts.get(1)),
                     (one, other) -> one.isBefore(other) ? one : other)),
-        recent(item.lines("purposes")),
+        item.lines("purposes").stream().sorted().toList(),
         item.number("version"));
-  }
-
-  private static List<String> recent(List<String> purposes) {
-    var sorted = purposes.stream().sorted().toList();
-    return sorted.subList(Math.max(0, sorted.size() - MAX_PURPOSES), sorted.size());
-  }
-
-  /// An update of a contact item; counts its version.
-  private static final class Change {
-
-    private final List<String> sets = new ArrayList<>();
-    private final List<String> adds = new ArrayList<>(List.of("version :one"));
-    private final List<String> removes = new ArrayList<>();
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, AttributeValue> values =
-        new HashMap<>(Map.of(":one", Item.ofNumber(1)));
-
-    /// Sets what is not set yet.
-    void keep(String name, String value) {
-      names.put("#" + name, name);
-      values.put(":" + name, Item.ofText(value));
-      sets.add("#%s = if_not_exists(#%s, :%s)".formatted(name, name, name));
-    }
-
-    Change add(String set, List<String> lines) {
-      if (lines.isEmpty()) return this;
-      values.put(":" + set, Item.ofLines(Set.copyOf(lines)));
-      adds.add(set + " :" + set);
-      return this;
-    }
-
-    Change remove(String set, List<String> lines) {
-      values.put(":" + set, Item.ofLines(Set.copyOf(lines)));
-      removes.add(set + " :" + set);
-      return this;
-    }
-
-    Table.Update update() {
-      var expression = "ADD " + String.join(", ", adds);
-      if (!sets.isEmpty()) expression = "SET " + String.join(", ", sets) + " " + expression;
-      if (!removes.isEmpty()) expression += " DELETE " + String.join(", ", removes);
-      return new Table.Update(expression, names, values);
-    }
   }
 }

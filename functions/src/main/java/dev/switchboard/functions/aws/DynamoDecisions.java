@@ -9,6 +9,7 @@ import dev.switchboard.send.PurposeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Decisions in DynamoDB, fifty to an item: they are written once and read in order, and an item of
@@ -97,17 +98,14 @@ public final class DynamoDecisions implements Decisions {
   }
 
   @Override
-  public void redact(OwnerId owner, PurposeId purpose, ContactId contact, String document) {
+  public void redact(OwnerId owner, PurposeId purpose, Predicate<Entry> which, String document) {
     for (var item : table.under(pk(owner, purpose), "decisions#")) {
       var entries = entries(item);
-      if (entries.stream().noneMatch(entry -> entry.contact().equals(Optional.of(contact))))
-        continue;
+      if (entries.stream().noneMatch(which)) continue;
       var redacted =
           entries.stream()
               .map(entry ->
-                  entry.contact().equals(Optional.of(contact))
-                      ? new Entry(entry.subject(), entry.contact(), document)
-                      : entry)
+                  which.test(entry) ? new Entry("erased", entry.contact(), document) : entry)
               .toList();
       table.put(item(owner, purpose, item.text("sk"), redacted));
     }

@@ -278,7 +278,8 @@ public record Table(DynamoDbClient dynamo, String name) {
   }
 
   /// What an update changes, in DynamoDB's own words.
-  record Update(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+  public record Update(
+      String expression, Map<String, String> names, Map<String, AttributeValue> values) {
 
     Update(String expression, Map<String, AttributeValue> values) {
       this(expression, Map.of(), new HashMap<>(values));

@@ -20,6 +20,7 @@ import dev.switchboard.functions.http.Request;
 import dev.switchboard.functions.http.Role;
 import dev.switchboard.functions.http.Route;
 import dev.switchboard.functions.http.Text;
+import dev.switchboard.functions.providers.Outbox;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class ChangeContact extends Endpoint {
 
   private final Contacts contacts;
   private final Traces traces;
+  private final Outbox outbox;
   private final Bus bus;
   private final Once once;
   private final InstantSource clock;
@@ -50,6 +52,7 @@ public final class ChangeContact extends Endpoint {
     super(services.claims());
     this.contacts = services.contacts();
     this.traces = new Traces(services.executions(), services.decisions(), services.ledger());
+    this.outbox = services.outbox();
     this.bus = services.bus();
     this.once = services.once();
     this.clock = services.clock();
@@ -151,8 +154,7 @@ public final class ChangeContact extends Endpoint {
     request.noQuery();
     var contact = People.find(contacts, request);
     var caller = request.caller();
-    contacts.lift(
-        caller.owner(), contact.id(), Optional.empty(), caller.subject(), clock.instant());
+    contacts.lift(caller.owner(), contact.id(), _ -> true, caller.subject(), clock.instant());
     return Reply.json(200, ContactAnswer.of(People.find(contacts, request)));
   }
 
@@ -168,7 +170,7 @@ public final class ChangeContact extends Endpoint {
                   + " settled."));
     contacts.erase(caller.owner(), contact.id(), caller.subject(), clock.instant());
     bus.tell(new Event.ContactOptedOut(caller.owner(), contact.id(), Optional.empty()));
-    traces.erase(caller.owner(), contact);
+    traces.erase(caller.owner(), contact).forEach(outbox::forget);
     return Reply.noContent();
   }
 }

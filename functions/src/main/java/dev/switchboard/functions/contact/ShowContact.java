@@ -1,6 +1,7 @@
 package dev.switchboard.functions.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.contact.Clue;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.functions.Services;
@@ -14,7 +15,9 @@ import dev.switchboard.functions.http.Role;
 import dev.switchboard.functions.http.Route;
 import dev.switchboard.functions.http.Text;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,9 +97,20 @@ public final class ShowContact extends Endpoint {
   /// @param history opt-outs, consents and responses, as they came
   private record Export(
       ContactAnswer contact,
+      List<ClueAnswer> clues,
       List<EventAnswer> history,
       List<Traces.SentMessage> sends,
       List<JsonNode> decisions) {}
+
+  private record ClueAnswer(String source, String region, List<String> zones, List<String> states) {
+    static ClueAnswer of(Clue clue) {
+      return new ClueAnswer(
+          clue.source().name().toLowerCase(Locale.ROOT),
+          clue.region(),
+          clue.zones().stream().map(ZoneId::getId).sorted().toList(),
+          clue.states().stream().sorted().toList());
+    }
+  }
 
   private record EventAnswer(Instant at, String what, Optional<String> detail) {}
 
@@ -108,6 +122,7 @@ public final class ShowContact extends Endpoint {
         200,
         new Export(
             ContactAnswer.of(contact),
+            contact.clues().stream().map(ClueAnswer::of).toList(),
             history(request, contact),
             traces.messages(owner, contact),
             traces.decisions(owner, contact)));

@@ -14,10 +14,14 @@ import dev.switchboard.send.Content;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Send;
+import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What executions keep about a contact: the words sent to it, and what was decided about it.
@@ -78,12 +82,40 @@ final class Traces {
 
   List<JsonNode> decisions(OwnerId owner, Contact contact) {
     return executions(owner, contact)
-        .flatMap(execution ->
-            decisions.read(owner, execution.id(), 0, execution.leads()).stream()
-                .filter(entry -> entry.contact().equals(Optional.of(contact.id()))))
-        .map(Entry::document)
-        .map(Json::tree)
+        .flatMap(execution -> {
+          var about = About.of(contact, read(execution));
+          return Stream.concat(about.own().stream(), about.merged().stream())
+              .map(entry -> (JsonNode) pages.lead(execution, entry));
+        })
         .toList();
+  }
+
+  private List<Entry> read(Execution execution) {
+    return decisions.read(execution.owner(), execution.id(), 0, execution.leads());
+  }
+
+  /// What an execution says of a contact.
+  ///
+  /// @param merged leads that were merged into its own; they name it as well
+  private record About(Set<Entry> own, Set<Entry> merged) {
+
+    static About of(Contact contact, List<Entry> entries) {
+      var own = new LinkedHashSet<Entry>();
+      var ids = new HashSet<String>();
+      for (var entry : entries)
+        if (entry.contact().equals(Optional.of(contact.id()))) {
+          own.add(entry);
+          ids.add(entry.subject());
+        }
+      var merged = new LinkedHashSet<Entry>();
+      for (var entry : entries)
+        if (entry.contact().isEmpty() && ids.contains(mergedInto(entry))) merged.add(entry);
+      return new About(own, merged);
+    }
+
+    private static String mergedInto(Entry entry) {
+      return Json.tree(entry.document()).path("duplicate_of").asText();
+    }
   }
 
   /// Whether a provider may be handed a message to the contact at this moment.
@@ -93,10 +125,20 @@ final class Traces {
   }
 
   /// Takes the person out of everything: what waits is withdrawn, what left loses its words.
-  void erase(OwnerId owner, Contact contact) {
-    sends(owner, contact).forEach(this::erase);
-    executions(owner, contact)
-        .forEach(execution -> decisions.redact(owner, execution.id(), contact.id(), ERASED));
+  ///
+  /// @return the sends there were
+  List<SendId> erase(OwnerId owner, Contact contact) {
+    var sends = sends(owner, contact).toList();
+    sends.forEach(this::erase);
+    executions(owner, contact).forEach(execution -> redact(execution, contact));
+    return sends.stream().map(Send::id).toList();
+  }
+
+  private void redact(Execution execution, Contact contact) {
+    var about = About.of(contact, read(execution));
+    // The contact's own last: by them the others are found when this runs again.
+    for (var entries : List.of(about.merged(), about.own()))
+      decisions.redact(execution.owner(), execution.id(), entries::contains, ERASED);
   }
 
   private void erase(Send send) {

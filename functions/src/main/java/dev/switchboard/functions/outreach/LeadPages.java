@@ -128,7 +128,7 @@ public final class LeadPages {
   }
 
   /// The lead as a page would have it.
-  ObjectNode lead(Execution execution, Entry entry) {
+  public ObjectNode lead(Execution execution, Entry entry) {
     return leads(execution, List.of(entry), results(execution)).getFirst();
   }
 

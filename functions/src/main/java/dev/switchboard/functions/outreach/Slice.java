@@ -45,9 +45,15 @@ public record Slice(List<Contact> people, Set<String> unknown, List<Send> sends)
 
   private static Slice of(List<Decision> decisions, Roster roster, Execution execution) {
     var routed = decisions.stream().filter(it -> it.route().isPresent()).toList();
+    // Those that nothing is sent to as well: consent can then be recorded for them.
+    var people =
+        decisions.stream()
+            .filter(it -> it.duplicateOf().isEmpty())
+            .filter(it -> Roster.addresses(it.lead()).findAny().isPresent())
+            .toList();
     return new Slice(
-        routed.stream().map(it -> roster.contact(it.lead())).toList(),
-        routed.stream()
+        people.stream().map(it -> roster.contact(it.lead())).toList(),
+        people.stream()
             .flatMap(it -> Roster.addresses(it.lead()))
             .filter(roster.unknown()::contains)
             .collect(Collectors.toSet()),

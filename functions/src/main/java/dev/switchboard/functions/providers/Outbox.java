@@ -14,6 +14,7 @@ import dev.switchboard.send.Outcome.Refusal;
 import dev.switchboard.send.Provider;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
+import dev.switchboard.send.SendId;
 import dev.switchboard.send.Sighting;
 import dev.switchboard.send.State;
 import java.time.Duration;
@@ -22,8 +23,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Stands in for the paid providers: keeps every call, sends nothing to anybody.
 ///
@@ -151,6 +154,18 @@ public final class Outbox implements Provider {
       queue.tell(Json.read(item.text("told"), Told.class), Duration.ZERO);
       table.delete(PENDING, item.text("sk"));
     }
+  }
+
+  /// Takes the addressee and the words out of what was taken of a send; that it was taken stays.
+  public void forget(SendId send) {
+    for (var item : table.under(send.value(), "call#"))
+      table.update(
+          send.value(),
+          item.text("sk"),
+          new Table.Update(
+              "SET #to = :erased, #text = :erased REMOVE subject",
+              Map.of("#to", "to", "#text", "text"),
+              Map.of(":erased", AttributeValue.fromS("erased"))));
   }
 
   @Override

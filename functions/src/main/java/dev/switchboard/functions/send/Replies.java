@@ -1,5 +1,6 @@
 package dev.switchboard.functions.send;
 
+import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Suppression;
@@ -9,8 +10,10 @@ import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
+import dev.switchboard.text.OptOutPhrases;
 import dev.switchboard.text.OptOutWords;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What a contact wrote back: an opt-out suppresses at once, anything else stops the chain.
@@ -36,14 +39,33 @@ public final class Replies {
 
   private void received(Send send, String text, Instant at) {
     var contact = contacts.find(send.owner(), send.id().contact());
-    var out = contact.map(Contact::suppressions).filter(it -> !it.isEmpty()).isPresent();
-    switch (OptOutWords.read(text, out)) {
-      case OPT_OUT -> optOut(send, text.strip(), at);
+    var out =
+        contact.map(Contact::suppressions).orElse(List.of()).stream().anyMatch(Replies::stopped);
+    switch (meaning(text, out)) {
+      case OPT_OUT -> optOut(send, OptOutPhrases.find(text).orElse(text.strip()), at);
       case OPT_IN ->
-          contacts.lift(send.owner(), send.id().contact(), Optional.empty(), "reply START", at);
+          contacts.lift(send.owner(), send.id().contact(), Replies::stopped, "reply START", at);
       case HELP -> {}
       case NONE -> responded(send, "replied", at);
     }
+  }
+
+  /// Nobody reads these replies before the next message would leave: a wish in free wording counts
+  /// as the word STOP does.
+  private static OptOutWords.Meaning meaning(String text, boolean out) {
+    var word = OptOutWords.read(text, out);
+    return word == OptOutWords.Meaning.NONE && OptOutPhrases.find(text).isPresent()
+        ? OptOutWords.Meaning.OPT_OUT
+        : word;
+  }
+
+  /// Whether the contact's own reply made it: what the owner, a provider or a link recorded, no
+  /// START takes back.
+  private static boolean stopped(Suppression suppression) {
+    var source = suppression.source().split(" ", 2);
+    return suppression.reason() == Suppression.Reason.OPT_OUT
+        && Channel.ofWire(source[0]).isPresent()
+        && meaning(source[source.length - 1], true) == OptOutWords.Meaning.OPT_OUT;
   }
 
   private void optOut(Send send, String words, Instant at) {

@@ -25,6 +25,9 @@ public final class WithdrawSends extends Handler<WithdrawSends.Input, WithdrawSe
 
   private static final int MAX_STEPS = 10;
 
+  /// Older ones are closed, or the gate's business.
+  private static final int MAX_PURPOSES = 50;
+
   /// The part of an EventBridge event that is needed; AWS's class for it has a time of Joda's.
   public record Input(@JsonProperty("detail-type") String detailType, JsonNode detail) {}
 
@@ -69,7 +72,9 @@ public final class WithdrawSends extends Handler<WithdrawSends.Input, WithdrawSe
     // A channel of its own is the gate's business: the chain goes on elsewhere.
     if (contact.suppressions().stream().noneMatch(it -> it.channel().isEmpty())) return 0;
     var verdict = new Verdict.Block("optout-all", "The contact opted out");
-    return contact.purposes().stream()
+    var purposes = contact.purposes();
+    var latest = purposes.subList(Math.max(0, purposes.size() - MAX_PURPOSES), purposes.size());
+    return latest.stream()
         .mapToInt(purpose -> withdraw(owner, contact, new PurposeId(purpose), verdict))
         .sum();
   }

@@ -221,7 +221,7 @@ abstract class ContactsContract {
   void lifting_takes_away_what_stands_in_the_way_and_is_recorded() {
     plan(sarah());
     contacts().suppress(owner, sarah().id(), STOP);
-    contacts().lift(owner, sarah().id(), Optional.empty(), "reply START", NOW.plusSeconds(60));
+    contacts().lift(owner, sarah().id(), _ -> true, "reply START", NOW.plusSeconds(60));
 
     assertEquals(List.of(), contacts().find(owner, sarah().id()).orElseThrow().suppressions());
     assertEquals(
@@ -260,7 +260,7 @@ abstract class ContactsContract {
     assertEquals(List.of(), found.consents());
     assertEquals(Set.of(STOP, erased), new HashSet<>(found.suppressions()));
 
-    contacts().lift(owner, sarah().id(), Optional.empty(), "reply START", NOW);
+    contacts().lift(owner, sarah().id(), _ -> true, "reply START", NOW);
     assertEquals(
         List.of(erased), contacts().find(owner, sarah().id()).orElseThrow().suppressions());
     // Ordered again by either address: still the one that must not be reached.

@@ -13,6 +13,7 @@ import dev.switchboard.send.PurposeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,17 +79,15 @@ abstract class DecisionsContract {
   }
 
   @Test
-  void redacting_changes_what_is_said_of_one_contact_only() {
+  void redacting_changes_what_is_said_of_those_only() {
     var entries = entries(120, 10);
     decisions().keep(owner, purpose, entries);
-    decisions().redact(owner, purpose, Ports.contact(70), "{}");
+    Predicate<Entry> which = it -> it.contact().equals(Optional.of(Ports.contact(70)));
+    decisions().redact(owner, purpose, which, "{}");
 
     var expected =
         entries.stream()
-            .map(it ->
-                it.contact().equals(Optional.of(Ports.contact(70)))
-                    ? new Entry(it.subject(), it.contact(), "{}")
-                    : it)
+            .map(it -> which.test(it) ? new Entry("erased", it.contact(), "{}") : it)
             .toList();
     assertEquals(expected, decisions().read(owner, purpose, 0, 120));
   }

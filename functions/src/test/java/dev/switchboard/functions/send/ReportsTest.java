@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.price.Usd;
@@ -13,6 +14,7 @@ import dev.switchboard.send.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,31 @@ class ReportsTest {
     assertEquals(
         List.of(State.DELIVERED, State.SUPPRESSED),
         world.sends(execution(world)).stream().map(Send::state).toList());
+  }
+
+  @Test
+  void a_start_takes_back_a_stop_and_nothing_else() {
+    var world = ordered();
+    var send = send(world, 0);
+    var contacts = world.services().contacts();
+    var others =
+        List.of(
+            suppression(Suppression.Reason.OPT_OUT, "sms STOP, told by manager@acme", world),
+            suppression(Suppression.Reason.OPT_OUT, "unsubscribe link", world),
+            suppression(Suppression.Reason.BAD_NUMBER, "outbox 21614", world),
+            suppression(Suppression.Reason.OWNER, "sms STOP", world));
+    for (var other : others) contacts.suppress(send.owner(), send.id().contact(), other);
+    var replies = world.services().replies();
+
+    replies.received(send.id(), "Stop!", world.now());
+    replies.received(send.id(), "START", world.now());
+
+    var left = contacts.find(send.owner(), send.id().contact()).orElseThrow().suppressions();
+    assertEquals(Set.copyOf(others), Set.copyOf(left));
+  }
+
+  private static Suppression suppression(Suppression.Reason reason, String source, World world) {
+    return new Suppression(Optional.empty(), Optional.empty(), reason, source, world.now());
   }
 
   private static World ordered() {

@@ -4,7 +4,9 @@ import dev.switchboard.local.product.Product.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A walk through what the product does: every route that does something, every way a send can go.
 record Tour(Product product) {
@@ -60,6 +62,7 @@ record Tour(Product product) {
 
   static void walk(Product product) {
     var tour = new Tour(product);
+    product.post("globex-admin", "/api/smart-send?dry_run=true", HELD);
     product.get("manager", "/api/contacts?phone=%2B12125550101");
     product.get("manager", "/api/smart-send/settings");
     product.settings("{\"cool_down_seconds\": 120, \"no_reaction_after_seconds\": 600}");
@@ -72,11 +75,33 @@ record Tour(Product product) {
     product.advance(Duration.ofDays(6));
     tour.outcome(execution, "converted");
     tour.look(execution);
+    var sentTo = product.get("manager", "/api/contacts?email=silent%40example.org").body();
+    product.delete("admin", "/api/contacts/" + sentTo.path("id").asText());
   }
 
   private void steer() {
     var path = "/api/smart-send/" + product.order(HELD);
-    for (var verb : List.of("/pause", "/resume", "/cancel")) post(path + verb, "");
+    for (var verb : List.of("/pause", "/resume")) post(path + verb, "");
+    unwrite(path.substring(path.lastIndexOf('/') + 1));
+    product.advance(Duration.ofMinutes(2));
+    post(path + "/cancel", "");
+  }
+
+  /// As if the messages that have its plan written had been lost.
+  private void unwrite(String execution) {
+    var tables = product.runtime().aws().dynamo();
+    for (var item : tables.scan(r -> r.tableName("OutreachTable")).items()) {
+      var key = Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+      if (item.get("pk").s().endsWith("#slices#" + execution) && item.containsKey("written"))
+        tables.deleteItem(r -> r.tableName("OutreachTable").key(key));
+      if (item.get("sk").s().equals(execution))
+        tables.updateItem(r ->
+            r.tableName("OutreachTable")
+                .key(key)
+                .updateExpression("SET #s = :planning")
+                .expressionAttributeNames(Map.of("#s", "status"))
+                .expressionAttributeValues(Map.of(":planning", AttributeValue.fromS("planning"))));
+    }
   }
 
   private void contact() {
@@ -98,7 +123,7 @@ record Tour(Product product) {
     product.post("manager", "/api/smart-send?dry_run=true", ORDER);
     var accepted = post("/api/smart-send", ORDER);
     // Messages that no function of ours wrote.
-    for (var queue : List.of("SendsQueue", "ReportsQueue")) {
+    for (var queue : List.of("PlansQueue", "SendsQueue", "ReportsQueue")) {
       var url = product.runtime().url() + "/000000000000/" + queue;
       product.runtime().aws().queues().sendMessage(r -> r.queueUrl(url).messageBody("garbage"));
     }

@@ -1,0 +1,118 @@
+package dev.switchboard.functions.aws;
+
+import static dev.switchboard.functions.aws.Ports.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Channel;
+import dev.switchboard.contact.Consent;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Suppression;
+import dev.switchboard.functions.Ids;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is left of suppressions when some are lifted, and when the contact's data is erased.
+class DynamoSuppressionsTest {
+
+  private static final String PHONE = "+12125550101";
+  private static final String EMAIL = "sarah@example.org";
+  private static final Suppression BAD =
+      new Suppression(
+          Optional.of(Channel.SMS),
+          Optional.of(PHONE),
+          Suppression.Reason.BAD_NUMBER,
+          "outbox 21614",
+          NOW);
+  private static final Suppression STOP =
+      new Suppression(
+          Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, "sms STOP", NOW);
+
+  private static EmbeddedDynamo engine;
+  private static Contacts contacts;
+
+  private final OwnerId owner = Ports.owner();
+  private Contact sarah;
+
+  @BeforeAll
+  static void start() {
+    engine = new EmbeddedDynamo("Contacts");
+    var table = new Table(engine.client(), "Contacts");
+    var ids = new Ids(InstantSource.system(), new SecureRandom());
+    contacts = new DynamoContacts(table, new DynamoOwners(table, ids::secret));
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @BeforeEach
+  void sarah() {
+    sarah =
+        new Contact(
+            contacts.idOf(owner, PHONE),
+            Optional.of("Sarah Lee"),
+            Optional.of(PHONE),
+            Optional.of(EMAIL),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            0);
+    contacts.plan(owner, List.of(sarah), Set.of(PHONE, EMAIL), "purpose-00000001");
+    contacts.suppress(owner, sarah.id(), BAD);
+    contacts.suppress(owner, sarah.id(), STOP);
+  }
+
+  private List<String> history() {
+    return contacts.history(owner, sarah.id()).stream().map(Contacts.Event::what).toList();
+  }
+
+  @Test
+  void lifting_leaves_what_it_is_not_about() {
+    contacts.lift(owner, sarah.id(), STOP::equals, "reply START", NOW.plusSeconds(60));
+    contacts.lift(owner, sarah.id(), STOP::equals, "reply START", NOW.plusSeconds(70));
+
+    assertEquals(List.of(BAD), contacts.find(owner, sarah.id()).orElseThrow().suppressions());
+    assertEquals(List.of("suppressed", "suppressed", "lifted"), history());
+  }
+
+  @Test
+  void an_erased_contact_is_named_nowhere_and_stays_suppressed() {
+    var told = "told by Sarah Lee, " + EMAIL + ", " + PHONE;
+    var consent = new Consent(Optional.empty(), Consent.Kind.WRITTEN, told, NOW);
+    contacts.consent(owner, sarah.id(), consent);
+    var then = NOW.plusSeconds(1);
+
+    contacts.erase(owner, sarah.id(), "a person", then);
+    contacts.erase(owner, sarah.id(), "a person", then);
+
+    var erased =
+        new Suppression(
+            Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, "a person", then);
+    var anywhere =
+        new Suppression(BAD.channel(), Optional.empty(), BAD.reason(), BAD.source(), NOW);
+    var found = contacts.behind(owner, Set.of(EMAIL)).get(EMAIL);
+    assertEquals(Set.of(STOP, anywhere, erased), new HashSet<>(found.suppressions()));
+    var kept = engine.client().scanPaginator(scan -> scan.tableName("Contacts")).items();
+    for (var item : kept)
+      if (item.get("pk").s().startsWith(owner.key()))
+        for (var known : List.of("Sarah", PHONE, EMAIL))
+          assertFalse(item.toString().contains(known), item.toString());
+    assertEquals(4, history().size());
+  }
+}
