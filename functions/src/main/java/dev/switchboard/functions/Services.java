@@ -11,6 +11,7 @@ import dev.switchboard.functions.aws.DynamoDecisions;
 import dev.switchboard.functions.aws.DynamoLedger;
 import dev.switchboard.functions.aws.DynamoOpenings;
 import dev.switchboard.functions.aws.DynamoOwners;
+import dev.switchboard.functions.aws.Retention;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
 import dev.switchboard.functions.events.Bus;
@@ -37,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -94,7 +96,7 @@ public record Services(
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
     var ids = new Ids(clock, new SecureRandom());
-    var stores = Stores.of(settings, aws, ids);
+    var stores = Stores.of(settings, aws, ids, new Retention(settings.retention(), clock));
     var bus = new Bus(aws.events(), settings.bus());
     var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
     var reports = new ReportQueue(queue(aws, settings, settings.queues().reports()));
@@ -143,18 +145,20 @@ public record Services(
       Decisions decisions,
       Executions executions) {
 
-    static Stores of(Settings settings, Aws aws, Ids ids) {
+    static Stores of(Settings settings, Aws aws, Ids ids, Retention retention) {
       var tables = settings.tables();
+      var kept = Optional.of(retention);
+      // Consents and opt-outs stay for good.
       var contacts = new Table(aws.dynamo(), tables.contacts());
-      var sends = new Table(aws.dynamo(), tables.sends());
+      var sends = new Table(aws.dynamo(), tables.sends(), kept);
       var owners = new DynamoOwners(contacts, ids::secret);
       return new Stores(
           owners,
           new DynamoContacts(contacts, owners),
           new DynamoLedger(sends),
           new DynamoOpenings(sends),
-          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions())),
-          new DynamoExecutions(new Table(aws.dynamo(), tables.outreach())));
+          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions(), kept)),
+          new DynamoExecutions(new Table(aws.dynamo(), tables.outreach(), kept)));
     }
   }
 

@@ -33,12 +33,15 @@ public final class DynamoOpenings implements Openings {
 
   @Override
   public void open(Opening opening) {
-    table.insert(
-        Item.of(pk(opening.purpose()), sk(opening.owner().key(), opening.purpose()))
-            .text("owner", opening.owner().value())
-            .number("shards", opening.shards())
-            .instant("since", opening.since())
-            .done());
+    // Deleted when it is closed and never before: who is not found here is not sent.
+    table
+        .lasting()
+        .insert(
+            Item.of(pk(opening.purpose()), sk(opening.owner().key(), opening.purpose()))
+                .text("owner", opening.owner().value())
+                .number("shards", opening.shards())
+                .instant("since", opening.since())
+                .done());
     Parallel.each(
         IntStream.range(0, opening.shards()).boxed().toList(),
         shard ->
@@ -117,12 +120,14 @@ public final class DynamoOpenings implements Openings {
 
   private void reopen(Send send, SendId id, Instant due) {
     var shards = table.get(DynamoLedger.pk(id), MARKER).map(marker -> marker.number("shards"));
-    table.insert(
-        Item.of(pk(id.purpose()), sk(id.ownerKey(), id.purpose()))
-            .text("owner", send.owner().value())
-            .number("shards", shards.orElse((long) id.shard() + 1))
-            .instant("since", due)
-            .done());
+    table
+        .lasting()
+        .insert(
+            Item.of(pk(id.purpose()), sk(id.ownerKey(), id.purpose()))
+                .text("owner", send.owner().value())
+                .number("shards", shards.orElse((long) id.shard() + 1))
+                .instant("since", due)
+                .done());
   }
 
   @Override

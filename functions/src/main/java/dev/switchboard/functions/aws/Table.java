@@ -23,12 +23,27 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// One DynamoDB table with keys `pk` and `sk`.
 ///
 /// @param name the table's name
-public record Table(DynamoDbClient dynamo, String name) {
+/// @param retention of what is put; empty: for good
+public record Table(DynamoDbClient dynamo, String name, Optional<Retention> retention) {
 
   /// Most keys of one BatchGetItem.
   private static final int BATCH = 100;
 
   private static final String ABSENT = "attribute_not_exists(pk)";
+
+  /// A table whose items stay for good.
+  public Table(DynamoDbClient dynamo, String name) {
+    this(dynamo, name, Optional.empty());
+  }
+
+  /// The same table, for items that stay for good.
+  public Table lasting() {
+    return new Table(dynamo, name);
+  }
+
+  private Map<String, AttributeValue> attributes(Item item) {
+    return retention.map(it -> it.applied(item)).orElse(item).attributes();
+  }
 
   /// The item as it is now, every earlier write included.
   public Optional<Item> get(String pk, String sk) {
@@ -121,7 +136,7 @@ public record Table(DynamoDbClient dynamo, String name) {
   }
 
   public void put(Item item) {
-    call(() -> dynamo.putItem(r -> r.tableName(name).item(item.attributes())));
+    call(() -> dynamo.putItem(r -> r.tableName(name).item(attributes(item))));
   }
 
   /// @return false if there was one
@@ -227,7 +242,7 @@ public record Table(DynamoDbClient dynamo, String name) {
   private PutItemRequest putIf(Item item, String condition, Map<String, AttributeValue> values) {
     return PutItemRequest.builder()
         .tableName(name)
-        .item(item.attributes())
+        .item(attributes(item))
         .conditionExpression(condition)
         .expressionAttributeValues(values.isEmpty() ? null : values)
         .build();
@@ -238,7 +253,7 @@ public record Table(DynamoDbClient dynamo, String name) {
     return TransactWriteItem.builder()
         .put(p ->
             p.tableName(name)
-                .item(item.attributes())
+                .item(attributes(item))
                 .conditionExpression(condition)
                 .expressionAttributeValues(values.isEmpty() ? null : values))
         .build();

@@ -140,6 +140,7 @@ public final class Outbox implements Provider {
         Item.of(PENDING, Item.time(at) + "#" + ids.get())
             .text("told", told)
             .instant("at", at)
+            .number("expires_at", at.plus(KEPT).getEpochSecond())
             .done());
   }
 
