@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Takes an order in: plans it, writes all of it down, and only then lets it run.
 ///
@@ -85,16 +86,28 @@ final class Intake {
   /// Plans without writing anything.
   OrderAnswer rehearse(OwnerId owner, Order order, PurposeId id) {
     var roster = Roster.of(owner, contacts, registry, order.leads());
-    var plan = plan(roster, order, executions.settings(owner), id, clock.instant());
+    var execution = execution(owner, "", Brief.of(order, ""), order.leads().size(), id);
+    var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
     var leads =
         plan.decisions().stream()
             .limit(OrderAnswer.LEADS)
             .map(decision -> document(decision, roster))
             .toList();
-    return OrderAnswer.of(plan, Optional.empty(), "dry_run", leads);
+    var previews =
+        routed(plan)
+            .limit(Preview.LEADS)
+            .map(decision -> send(decision, opening(execution), roster, execution))
+            .flatMap(send -> Preview.of(execution, send))
+            .toList();
+    return OrderAnswer.rehearsed(plan, previews, leads);
   }
 
-  /// Writes an order down and lets it run; once per id, however often it is called.
+  private static Stream<Decision> routed(Plan plan) {
+    return plan.decisions().stream().filter(it -> it.route().isPresent());
+  }
+
+  /// Writes an order down and lets it run, or wait for approval; once per id, however often it is
+  /// called.
   void accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
     var brief = Brief.of(order, publicUrl);
     var planned = execution(owner, by, brief, order.leads().size(), id);
@@ -106,10 +119,13 @@ final class Intake {
     // A resumed intake plans with the time and settings of the first one: the same plan.
     var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
-    var sends = write(execution, plan, roster);
-    if (!executions.change(execution, execution.with(Status.RUNNING))) return;
+    var review = order.review() || execution.settings().review();
+    var written = execution.with(review ? Status.AWAITING_APPROVAL : Status.RUNNING);
+    var sends = write(written, plan, roster);
+    if (!executions.change(execution, written)) return;
     purposes.changed(id);
-    setGoing(sends, new Event.OutreachAccepted(owner, id, order.leads().size()));
+    setGoing(
+        review ? List.of() : sends, new Event.OutreachAccepted(owner, id, order.leads().size()));
   }
 
   /// It runs already: whoever was told that it failed would order it twice, and the sweeper wakes
@@ -154,19 +170,8 @@ final class Intake {
 
   private Plan plan(
       Roster roster, Order order, OutreachSettings settings, PurposeId id, Instant now) {
-    var joined =
-        new Order(
-            order.name(),
-            roster.joined(order.leads()),
-            order.goal(),
-            order.message(),
-            order.messages(),
-            order.budgetPerLead(),
-            order.budgetTotal(),
-            order.urgent(),
-            order.dryRun());
     return Planner.DEFAULT.plan(
-        joined,
+        order.of(roster.joined(order.leads())),
         settings,
         (lead, channel) -> verdict(roster, lead, channel, settings, id, now),
         id.value(),
@@ -203,7 +208,7 @@ final class Intake {
     var owner = execution.owner();
     var id = execution.id();
     var opening = opening(execution);
-    var routed = plan.decisions().stream().filter(it -> it.route().isPresent()).toList();
+    var routed = routed(plan).toList();
     var people = routed.stream().map(it -> roster.contact(it.lead())).toList();
     contacts.plan(owner, people, roster.unknown(), id.value());
     var sends = routed.stream().map(it -> send(it, opening, roster, execution)).toList();
@@ -215,7 +220,7 @@ final class Intake {
             .map(it ->
                 new Entry(it.lead().id(), person(it, roster), document(it, roster).toString()))
             .toList());
-    var receipt = OrderAnswer.of(plan, Optional.of(id.value()), "running", List.of());
+    var receipt = OrderAnswer.accepted(plan, id.value(), execution.status().wire());
     executions.note(owner, id, "receipt", Json.text(receipt));
     return sends;
   }
