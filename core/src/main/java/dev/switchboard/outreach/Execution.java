@@ -58,6 +58,8 @@ public record Execution(
   public enum Status {
     /// Being written; nothing leaves until all of it is.
     PLANNING,
+    /// All is written, and a person has to let it run.
+    AWAITING_APPROVAL,
     RUNNING,
     PAUSED,
     /// For good: what has not left is withdrawn.

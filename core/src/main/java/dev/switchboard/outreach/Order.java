@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param budgetPerLead most that one lead may cost, all fallbacks included; empty: no limit
 /// @param budgetTotal most that all may cost together; empty: the owner's limit for one order
 /// @param urgent sent without waiting for a better hour; the law's hours hold all the same
+/// @param review nothing leaves before a person has seen the words and approved
 /// @param dryRun planned and told, nothing stored or sent
 public record Order(
     Optional<String> name,
@@ -25,6 +26,7 @@ public record Order(
     Optional<Usd> budgetPerLead,
     Optional<Usd> budgetTotal,
     boolean urgent,
+    boolean review,
     boolean dryRun) {
 
   public static final int MAX_LEADS = 5_000;
@@ -36,5 +38,11 @@ public record Order(
   public Order {
     leads = List.copyOf(leads);
     messages = Map.copyOf(messages);
+  }
+
+  /// The same for other leads.
+  public Order of(List<Lead> others) {
+    return new Order(
+        name, others, goal, message, messages, budgetPerLead, budgetTotal, urgent, review, dryRun);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 ///   default none
 /// @param quietDays days on which nobody is called, left a voicemail or texted; default: holidays
 /// @param mode whether the gate's verdicts are applied or only recorded; default: applied
+/// @param review whether every order waits for approval, as one that asks for it; default false
 /// @param sample whether these came with the sample campaign and are not the owner's own
 public record OutreachSettings(
     Sender sender,
@@ -24,6 +25,7 @@ public record OutreachSettings(
     Set<Channel> attested,
     QuietDays quietDays,
     Policy.Mode mode,
+    boolean review,
     boolean sample) {
 
   public static final OutreachSettings DEFAULT =
@@ -35,7 +37,14 @@ public record OutreachSettings(
           Set.of(),
           QuietDays.DEFAULT,
           Policy.Mode.ENFORCE,
+          false,
           false);
+
+  /// These settings for an order that asks for a review, or leaves it to them.
+  public OutreachSettings withReview(boolean asked) {
+    return new OutreachSettings(
+        sender, routing, pace, limits, attested, quietDays, mode, review || asked, sample);
+  }
 
   /// How the owner appears in messages.
   ///

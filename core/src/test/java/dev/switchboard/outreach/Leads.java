@@ -57,7 +57,16 @@ final class Leads {
 
   static Order order(Goal goal, List<Lead> leads, Optional<Usd> perLead, Optional<Usd> total) {
     return new Order(
-        Optional.empty(), leads, goal, Optional.empty(), Map.of(), perLead, total, false, true);
+        Optional.empty(),
+        leads,
+        goal,
+        Optional.empty(),
+        Map.of(),
+        perLead,
+        total,
+        false,
+        false,
+        true);
   }
 
   static Plan plan(Order order) {
@@ -78,6 +87,7 @@ final class Leads {
         given.attested(),
         given.quietDays(),
         given.mode(),
+        given.review(),
         given.sample());
   }
 

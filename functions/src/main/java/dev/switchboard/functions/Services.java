@@ -11,6 +11,7 @@ import dev.switchboard.functions.aws.DynamoDecisions;
 import dev.switchboard.functions.aws.DynamoLedger;
 import dev.switchboard.functions.aws.DynamoOpenings;
 import dev.switchboard.functions.aws.DynamoOwners;
+import dev.switchboard.functions.aws.Retention;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
 import dev.switchboard.functions.events.Bus;
@@ -41,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -101,7 +103,7 @@ public record Services(
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
     var ids = new Ids(clock, new SecureRandom());
-    var stores = Stores.of(settings, aws, ids);
+    var stores = Stores.of(settings, aws, ids, new Retention(settings.retention(), clock));
     var bus = new Bus(aws.events(), settings.bus());
     var planQueue = new PlanQueue(queue(aws, settings, settings.queues().plans()));
     var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
@@ -162,18 +164,20 @@ public record Services(
       Executions executions,
       Slices slices) {
 
-    static Stores of(Settings settings, Aws aws, Ids ids) {
+    static Stores of(Settings settings, Aws aws, Ids ids, Retention retention) {
       var tables = settings.tables();
+      var kept = Optional.of(retention);
+      // Consents and opt-outs stay for good.
       var contacts = new Table(aws.dynamo(), tables.contacts());
-      var sends = new Table(aws.dynamo(), tables.sends());
-      var outreach = new Table(aws.dynamo(), tables.outreach());
+      var sends = new Table(aws.dynamo(), tables.sends(), kept);
+      var outreach = new Table(aws.dynamo(), tables.outreach(), kept);
       var owners = new DynamoOwners(contacts, ids::secret);
       return new Stores(
           owners,
           new DynamoContacts(contacts, owners),
           new DynamoLedger(sends),
           new DynamoOpenings(sends),
-          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions())),
+          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions(), kept)),
           new DynamoExecutions(outreach),
           new DynamoSlices(outreach));
     }

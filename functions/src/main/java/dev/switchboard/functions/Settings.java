@@ -1,5 +1,6 @@
 package dev.switchboard.functions;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 /// @param ownerClaim claim that names the owner
 /// @param rolesClaim claim that lists the roles
 /// @param outboxScenario JSON; empty: everything goes well
+/// @param retention how long sends, decisions and executions are kept
 /// @param messageGroups whether queue messages carry their owner as group
 public record Settings(
     Tables tables,
@@ -19,6 +21,7 @@ public record Settings(
     String ownerClaim,
     String rolesClaim,
     String outboxScenario,
+    Duration retention,
     boolean messageGroups) {
 
   /// Names of the tables.
@@ -50,6 +53,7 @@ public record Settings(
             read.text("OWNER_CLAIM"),
             read.text("ROLES_CLAIM"),
             env.getOrDefault("OUTBOX_SCENARIO", ""),
+            read.days("RETENTION_DAYS"),
             read.flag("MESSAGE_GROUPS"));
     read.refuse();
     return settings;
@@ -69,6 +73,13 @@ public record Settings(
       var value = env.getOrDefault(name, "");
       if (value.isBlank()) wrong.add(name + " is missing");
       return value;
+    }
+
+    Duration days(String name) {
+      var value = text(name);
+      if (value.matches("[1-9][0-9]{0,4}")) return Duration.ofDays(Integer.parseInt(value));
+      if (!value.isBlank()) wrong.add(name + " is a whole number of days: " + value);
+      return Duration.ZERO;
     }
 
     boolean flag(String name) {

@@ -47,11 +47,11 @@ final class ContactChange {
     return this;
   }
 
-  Table.Update update() {
+  Update update() {
     var expression = "ADD " + String.join(", ", adds);
     if (!sets.isEmpty()) expression = "SET " + String.join(", ", sets) + " " + expression;
     if (!forgotten.isEmpty()) expression += " REMOVE " + String.join(", ", forgotten);
     if (!removes.isEmpty()) expression += " DELETE " + String.join(", ", removes);
-    return new Table.Update(expression, names, values);
+    return new Update(expression, names, values);
   }
 }

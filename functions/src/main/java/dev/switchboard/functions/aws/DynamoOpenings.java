@@ -33,12 +33,15 @@ public final class DynamoOpenings implements Openings {
 
   @Override
   public void open(Opening opening) {
-    table.insert(
-        Item.of(pk(opening.purpose()), sk(opening.owner().key(), opening.purpose()))
-            .text("owner", opening.owner().value())
-            .number("shards", opening.shards())
-            .instant("since", opening.since())
-            .done());
+    // Deleted when it is closed and never before: who is not found here is not sent.
+    table
+        .lasting()
+        .insert(
+            Item.of(pk(opening.purpose()), sk(opening.owner().key(), opening.purpose()))
+                .text("owner", opening.owner().value())
+                .number("shards", opening.shards())
+                .instant("since", opening.since())
+                .done());
     Parallel.each(
         IntStream.range(0, opening.shards()).boxed().toList(),
         shard ->
@@ -102,7 +105,7 @@ public final class DynamoOpenings implements Openings {
         table.updateIf(
             DynamoLedger.pk(id),
             MARKER,
-            new Table.Update(
+            new Update(
                 "SET due_at = :due ADD version :one",
                 Map.of(":due", Item.ofText(Item.time(due)), ":one", Item.ofNumber(1))),
             "due_at > :due");
@@ -110,19 +113,21 @@ public final class DynamoOpenings implements Openings {
       table.update(
           DynamoLedger.pk(id),
           MARKER,
-          new Table.Update("ADD version :one", Map.of(":one", Item.ofNumber(1))));
+          new Update("ADD version :one", Map.of(":one", Item.ofNumber(1))));
     // Read after the marker was changed: whoever closes from now on sees the change.
     if (find(send.owner(), id.purpose()).isEmpty()) reopen(send, id, due);
   }
 
   private void reopen(Send send, SendId id, Instant due) {
     var shards = table.get(DynamoLedger.pk(id), MARKER).map(marker -> marker.number("shards"));
-    table.insert(
-        Item.of(pk(id.purpose()), sk(id.ownerKey(), id.purpose()))
-            .text("owner", send.owner().value())
-            .number("shards", shards.orElse((long) id.shard() + 1))
-            .instant("since", due)
-            .done());
+    table
+        .lasting()
+        .insert(
+            Item.of(pk(id.purpose()), sk(id.ownerKey(), id.purpose()))
+                .text("owner", send.owner().value())
+                .number("shards", shards.orElse((long) id.shard() + 1))
+                .instant("since", due)
+                .done());
   }
 
   @Override
@@ -130,7 +135,7 @@ public final class DynamoOpenings implements Openings {
     table.updateIf(
         DynamoLedger.pk(opening.owner().key(), opening.purpose(), marker.shard()),
         MARKER,
-        new Table.Update(
+        new Update(
             "SET due_at = :due ADD version :one",
             Map.of(
                 ":due", Item.ofText(due.map(Item::time).orElse(NEVER)),

@@ -97,6 +97,13 @@ public record Item(Map<String, AttributeValue> attributes) {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().s()));
   }
 
+  /// The same with one more attribute.
+  Item with(String name, AttributeValue value) {
+    var more = new HashMap<>(attributes);
+    more.put(name, value);
+    return new Item(Map.copyOf(more));
+  }
+
   /// Collects attributes; what is absent is left out.
   public static final class Builder {
 

@@ -3,7 +3,6 @@ package dev.switchboard.functions.aws;
 import dev.switchboard.Unavailable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +22,27 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// One DynamoDB table with keys `pk` and `sk`.
 ///
 /// @param name the table's name
-public record Table(DynamoDbClient dynamo, String name) {
+/// @param retention of what is put; empty: for good
+public record Table(DynamoDbClient dynamo, String name, Optional<Retention> retention) {
 
   /// Most keys of one BatchGetItem.
   private static final int BATCH = 100;
 
   private static final String ABSENT = "attribute_not_exists(pk)";
+
+  /// A table whose items stay for good.
+  public Table(DynamoDbClient dynamo, String name) {
+    this(dynamo, name, Optional.empty());
+  }
+
+  /// The same table, for items that stay for good.
+  public Table lasting() {
+    return new Table(dynamo, name);
+  }
+
+  private Map<String, AttributeValue> attributes(Item item) {
+    return retention.map(it -> it.applied(item)).orElse(item).attributes();
+  }
 
   /// The item as it is now, every earlier write included.
   public Optional<Item> get(String pk, String sk) {
@@ -121,7 +135,7 @@ public record Table(DynamoDbClient dynamo, String name) {
   }
 
   public void put(Item item) {
-    call(() -> dynamo.putItem(r -> r.tableName(name).item(item.attributes())));
+    call(() -> dynamo.putItem(r -> r.tableName(name).item(attributes(item))));
   }
 
   /// @return false if there was one
@@ -241,7 +255,7 @@ public record Table(DynamoDbClient dynamo, String name) {
   private PutItemRequest putIf(Item item, String condition, Map<String, AttributeValue> values) {
     return PutItemRequest.builder()
         .tableName(name)
-        .item(item.attributes())
+        .item(attributes(item))
         .conditionExpression(condition)
         .expressionAttributeValues(values.isEmpty() ? null : values)
         .build();
@@ -252,7 +266,7 @@ public record Table(DynamoDbClient dynamo, String name) {
     return TransactWriteItem.builder()
         .put(p ->
             p.tableName(name)
-                .item(item.attributes())
+                .item(attributes(item))
                 .conditionExpression(condition)
                 .expressionAttributeValues(values.isEmpty() ? null : values))
         .build();
@@ -274,15 +288,6 @@ public record Table(DynamoDbClient dynamo, String name) {
       throw e;
     } catch (SdkException e) {
       throw new Unavailable("DynamoDB table " + name, e);
-    }
-  }
-
-  /// What an update changes, in DynamoDB's own words.
-  public record Update(
-      String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-
-    Update(String expression, Map<String, AttributeValue> values) {
-      this(expression, Map.of(), new HashMap<>(values));
     }
   }
 }

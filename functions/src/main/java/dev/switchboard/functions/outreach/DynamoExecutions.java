@@ -72,10 +72,12 @@ public final class DynamoExecutions implements Executions {
 
   @Override
   public void settings(OwnerId owner, OutreachSettings settings) {
-    table.put(
-        Item.of(owner.key() + "#settings", "smart-send")
-            .text(DOCUMENT, Json.text(settings))
-            .done());
+    table
+        .lasting()
+        .put(
+            Item.of(owner.key() + "#settings", "smart-send")
+                .text(DOCUMENT, Json.text(settings))
+                .done());
   }
 
   private static Item item(Execution execution) {

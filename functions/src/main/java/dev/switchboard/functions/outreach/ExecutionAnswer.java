@@ -27,7 +27,8 @@ record ExecutionAnswer(
     int converted,
     Cost cost,
     BigDecimal actualCost,
-    Optional<Instant> nextDueAt) {
+    Optional<Instant> nextDueAt,
+    Optional<List<Preview>> previews) {
 
   record ChannelAnswer(
       String channel,
@@ -53,6 +54,12 @@ record ExecutionAnswer(
   }
 
   static ExecutionAnswer of(Execution execution, Summary summary) {
+    return of(execution, summary, Optional.empty());
+  }
+
+  /// @param previews of the words, for who approves
+  static ExecutionAnswer of(
+      Execution execution, Summary summary, Optional<List<Preview>> previews) {
     return new ExecutionAnswer(
         execution.id().value(),
         execution.brief().name(),
@@ -73,7 +80,8 @@ record ExecutionAnswer(
             amount(summary.highMicrosUsd()),
             amount(summary.withFallbacksMicrosUsd())),
         amount(summary.actualMicrosUsd()),
-        summary.nextDue());
+        summary.nextDue(),
+        previews);
   }
 
   /// Rounded down: 1 only when all have ended.

@@ -82,7 +82,7 @@ public final class ExecutionPurposes implements Purposes {
               execution.settings().policy(),
               execution.chain(),
               new MessageWriter(execution, owners.of(execution.owner())));
-      case PLANNING, PAUSED -> new Standing.Waiting(execution.chain());
+      case PLANNING, AWAITING_APPROVAL, PAUSED -> new Standing.Waiting(execution.chain());
       case CANCELLED -> new Standing.Over("the execution was cancelled");
     };
   }

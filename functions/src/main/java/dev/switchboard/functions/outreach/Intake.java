@@ -66,18 +66,25 @@ final class Intake {
   /// Plans without writing anything.
   OrderAnswer rehearse(OwnerId owner, Order order, PurposeId id) {
     var roster = Roster.of(owner, contacts, registry, order.leads());
-    var plan = plan(roster, order, executions.settings(owner), id, clock.instant());
+    var execution = execution(owner, "", Brief.of(order, ""), order, id);
+    var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
     var leads =
         plan.decisions().stream()
             .limit(OrderAnswer.LEADS)
             .map(decision -> document(decision, roster))
             .toList();
-    return OrderAnswer.of(plan, Optional.empty(), "dry_run", leads);
+    var previews =
+        Slice.of(plan, roster, execution).stream()
+            .flatMap(slice -> slice.sends().stream())
+            .limit(Preview.LEADS)
+            .flatMap(send -> Preview.of(execution, send))
+            .toList();
+    return OrderAnswer.rehearsed(plan, previews, leads);
   }
 
   /// Plans an order and has the plan written; once per id, however often it is called.
   void accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
-    var planned = execution(owner, by, Brief.of(order, publicUrl), order.leads().size(), id);
+    var planned = execution(owner, by, Brief.of(order, publicUrl), order, id);
     // Opened first, so that the sweeper finds whatever is begun and not written to its end.
     openings.open(Slice.opening(planned));
     var execution = executions.begin(planned);
@@ -97,35 +104,24 @@ final class Intake {
                 + " again."));
   }
 
-  private Execution execution(OwnerId owner, String by, Brief brief, int leads, PurposeId id) {
+  private Execution execution(OwnerId owner, String by, Brief brief, Order order, PurposeId id) {
     return new Execution(
         id,
         owner,
         brief,
-        executions.settings(owner),
+        executions.settings(owner).withReview(order.review()),
         Status.PLANNING,
         by,
         clock.instant(),
-        Math.clamp(leads / PER_SHARD + 1L, 1, 64),
-        leads,
+        Math.clamp(order.leads().size() / PER_SHARD + 1L, 1, 64),
+        order.leads().size(),
         1);
   }
 
   private Plan plan(
       Roster roster, Order order, OutreachSettings settings, PurposeId id, Instant now) {
-    var joined =
-        new Order(
-            order.name(),
-            roster.joined(order.leads()),
-            order.goal(),
-            order.message(),
-            order.messages(),
-            order.budgetPerLead(),
-            order.budgetTotal(),
-            order.urgent(),
-            order.dryRun());
     return Planner.DEFAULT.plan(
-        joined,
+        order.of(roster.joined(order.leads())),
         settings,
         (lead, channel) -> verdict(roster, lead, channel, settings, id, now),
         id.value(),
@@ -172,7 +168,7 @@ final class Intake {
             .map(it ->
                 new Entry(it.lead().id(), person(it, roster), document(it, roster).toString()))
             .toList());
-    var receipt = OrderAnswer.of(plan, Optional.of(id.value()), "planning", List.of());
+    var receipt = OrderAnswer.accepted(plan, id.value(), Status.PLANNING.wire());
     plans.keep(execution, Json.text(receipt));
   }
 

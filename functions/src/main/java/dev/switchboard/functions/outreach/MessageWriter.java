@@ -22,6 +22,15 @@ record MessageWriter(Execution execution, Owner owner) implements Purposes.Write
 
   @Override
   public Content write(Send send) {
+    return written(execution, send, unsubscribe(send));
+  }
+
+  /// The words of a send that has not left, without a link that would work.
+  static Content preview(Execution execution, Send send) {
+    return written(execution, send, "[link to unsubscribe]");
+  }
+
+  private static Content written(Execution execution, Send send, String unsubscribe) {
     var reader =
         new Brief.Reader(
             Optional.ofNullable(send.facts().get("name")),
@@ -29,11 +38,7 @@ record MessageWriter(Execution execution, Owner owner) implements Purposes.Write
             Language.of(Optional.ofNullable(send.facts().get("language"))));
     return TEMPLATES.write(
         Brief.of(
-            execution.brief(),
-            send.channel(),
-            reader,
-            execution.settings().sender(),
-            unsubscribe(send)));
+            execution.brief(), send.channel(), reader, execution.settings().sender(), unsubscribe));
   }
 
   private String unsubscribe(Send send) {

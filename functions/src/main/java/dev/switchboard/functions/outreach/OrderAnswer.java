@@ -28,6 +28,7 @@ record OrderAnswer(
     BigDecimal budget,
     Savings savings,
     Optional<List<Point>> curve,
+    Optional<List<Preview>> previews,
     List<JsonNode> leads,
     Optional<String> next) {
 
@@ -58,10 +59,25 @@ record OrderAnswer(
     }
   }
 
-  /// @param executionId empty for a dry run
-  /// @param status `dry_run`, or how the execution stands
-  static OrderAnswer of(
-      Plan plan, Optional<String> executionId, String status, List<JsonNode> leads) {
+  /// @param leads documents of the first
+  static OrderAnswer rehearsed(Plan plan, List<Preview> previews, List<JsonNode> leads) {
+    var curve = plan.curve().points().stream().map(Point::of).toList();
+    return of(plan, Optional.empty(), "dry_run", Optional.of(curve), Optional.of(previews), leads);
+  }
+
+  /// @param status how the execution stands
+  static OrderAnswer accepted(Plan plan, String executionId, String status) {
+    return of(
+        plan, Optional.of(executionId), status, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private static OrderAnswer of(
+      Plan plan,
+      Optional<String> executionId,
+      String status,
+      Optional<List<Point>> curve,
+      Optional<List<Preview>> previews,
+      List<JsonNode> leads) {
     var totals = plan.totals();
     return new OrderAnswer(
         totals.sentTo() > 0,
@@ -77,9 +93,8 @@ record OrderAnswer(
         Amounts.of(totals.cost(), totals.expectedWithFallbacks()),
         Amounts.of(plan.budget()),
         new Savings(Amounts.of(plan.savings().least()), Amounts.of(plan.savings().most())),
-        executionId.isPresent()
-            ? Optional.empty()
-            : Optional.of(plan.curve().points().stream().map(Point::of).toList()),
+        curve,
+        previews,
         leads,
         Optional.empty());
   }

@@ -133,11 +133,13 @@ public final class OrderReader {
     var perLead = fields.money("budget_per_lead", Usd.ZERO, MOST);
     var total = fields.money("budget_total", Usd.ZERO, MOST);
     var urgent = urgent(fields);
+    var review = fields.flag("review").orElse(false);
     var dryRun = fields.flag("dry_run").orElse(false);
     fields.close();
     if (!findings.none()) return Optional.empty();
     return goal.map(aim ->
-        new Order(name, posted.leads(), aim, message, messages, perLead, total, urgent, dryRun));
+        new Order(
+            name, posted.leads(), aim, message, messages, perLead, total, urgent, review, dryRun));
   }
 
   private static Map<Channel, Message> messages(Fields fields) {

@@ -189,7 +189,7 @@ public final class Overview {
     return switch (execution.status()) {
       case RUNNING, COMPLETED ->
           (summary.unsettled() == 0 ? Status.COMPLETED : Status.RUNNING).wire();
-      case PLANNING, PAUSED, CANCELLED -> execution.status().wire();
+      case PLANNING, AWAITING_APPROVAL, PAUSED, CANCELLED -> execution.status().wire();
     };
   }
 }

@@ -71,7 +71,7 @@ public final class Plans {
           executions.change(execution, execution.with(Status.CANCELLED));
       }
       case CANCELLED -> forget(execution);
-      case RUNNING, PAUSED, COMPLETED -> {}
+      case AWAITING_APPROVAL, RUNNING, PAUSED, COMPLETED -> {}
     }
   }
 

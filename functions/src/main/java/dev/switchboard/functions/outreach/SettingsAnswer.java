@@ -17,7 +17,8 @@ record SettingsAnswer(
     Limits limits,
     List<String> attested,
     Quiet quietDays,
-    String mode) {
+    String mode,
+    boolean review) {
 
   record Sender(Optional<String> company, Optional<String> postalAddress) {}
 
@@ -77,6 +78,7 @@ record SettingsAnswer(
         new Quiet(
             settings.quietDays().holidays(),
             settings.quietDays().dates().stream().sorted().toList()),
-        settings.mode().name().toLowerCase(Locale.ROOT));
+        settings.mode().name().toLowerCase(Locale.ROOT),
+        settings.review());
   }
 }

@@ -57,6 +57,7 @@ final class SettingsReader {
     var mode =
         fields.choice(
             "mode", List.of(Policy.Mode.values()), value -> value.name().toLowerCase(Locale.ROOT));
+    var review = fields.flag("review").orElse(DEFAULT.review());
     fields.close();
     if (!findings.none()) return Optional.empty();
     return Optional.of(
@@ -68,6 +69,7 @@ final class SettingsReader {
             attested,
             quiet,
             mode.orElse(DEFAULT.mode()),
+            review,
             false));
   }
 

@@ -33,6 +33,7 @@ public final class ShowExecutions extends Endpoint {
   private final Overview overview;
   private final LeadPages pages;
   private final Analytics analytics;
+  private final Previews previews;
 
   public ShowExecutions() {
     this(Services.aws());
@@ -44,6 +45,7 @@ public final class ShowExecutions extends Endpoint {
     this.overview = services.overview();
     this.pages = new LeadPages(services.decisions(), services.ledger());
     this.analytics = new Analytics(executions, overview);
+    this.previews = new Previews(services.decisions(), services.ledger());
   }
 
   @Override
@@ -74,7 +76,9 @@ public final class ShowExecutions extends Endpoint {
 
   private Reply show(Request request) {
     request.noQuery();
-    return Reply.json(200, answer(Found.execution(executions, request)));
+    var execution = Found.execution(executions, request);
+    return Reply.json(
+        200, ExecutionAnswer.of(execution, overview.of(execution), previews.of(execution)));
   }
 
   private ExecutionAnswer answer(Execution execution) {

@@ -20,13 +20,16 @@ import dev.switchboard.send.Openings;
 import java.util.List;
 import java.util.Set;
 
-/// Pauses, resumes or cancels an execution.
+/// Approves, pauses, resumes or cancels an execution.
 ///
 /// Sample input in `events/steer-execution.json`. Safe to run twice: an execution that already
 /// stands as wanted stays so.
 public final class SteerExecution extends Endpoint {
 
   private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> APPROVERS = Set.of(Role.MANAGER, Role.ADMIN);
+  private static final Set<Status> OPEN =
+      Set.of(Status.PLANNING, Status.AWAITING_APPROVAL, Status.RUNNING, Status.PAUSED);
 
   private final Executions executions;
   private final Overview overview;
@@ -50,16 +53,17 @@ public final class SteerExecution extends Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        route("pause", Set.of(Status.RUNNING), Status.PAUSED),
-        route("resume", Set.of(Status.PAUSED), Status.RUNNING),
-        route("cancel", Set.of(Status.PLANNING, Status.RUNNING, Status.PAUSED), Status.CANCELLED));
+        route("approve", APPROVERS, Set.of(Status.AWAITING_APPROVAL), Status.RUNNING),
+        route("pause", ROLES, Set.of(Status.RUNNING), Status.PAUSED),
+        route("resume", ROLES, Set.of(Status.PAUSED), Status.RUNNING),
+        route("cancel", ROLES, OPEN, Status.CANCELLED));
   }
 
-  private Route route(String verb, Set<Status> from, Status to) {
+  private Route route(String verb, Set<Role> roles, Set<Status> from, Status to) {
     return Route.of(
         "POST",
         "/api/smart-send/{execution_id}/" + verb,
-        ROLES,
+        roles,
         request -> steer(request, verb, from, to));
   }
 

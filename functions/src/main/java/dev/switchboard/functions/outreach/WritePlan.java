@@ -71,7 +71,8 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   private void run(Execution execution) {
-    if (!executions.change(execution, execution.with(Status.RUNNING))) return;
+    var next = execution.settings().review() ? Status.AWAITING_APPROVAL : Status.RUNNING;
+    if (!executions.change(execution, execution.with(next))) return;
     purposes.changed(execution.id());
     try {
       sweep.sweep(Slice.opening(execution));

@@ -4,6 +4,7 @@ import dev.switchboard.functions.Json;
 import dev.switchboard.functions.aws.Item;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
+import dev.switchboard.functions.aws.Update;
 import dev.switchboard.functions.providers.Scenario.Script;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.ReportQueue.Told;
@@ -143,6 +144,7 @@ public final class Outbox implements Provider {
         Item.of(PENDING, Item.time(at) + "#" + ids.get())
             .text("told", told)
             .instant("at", at)
+            .number("expires_at", at.plus(KEPT).getEpochSecond())
             .done());
   }
 
@@ -162,7 +164,7 @@ public final class Outbox implements Provider {
       table.update(
           send.value(),
           item.text("sk"),
-          new Table.Update(
+          new Update(
               "SET #to = :erased, #text = :erased REMOVE subject",
               Map.of("#to", "to", "#text", "text"),
               Map.of(":erased", AttributeValue.fromS("erased"))));

@@ -110,7 +110,7 @@ class BadFieldsTest {
   static Stream<Arguments> unknown() {
     var order =
         "goal, name, message, messages, budget_per_lead, budget_total, urgent, campaign, timing,"
-            + " dry_run";
+            + " review, dry_run";
     var lead =
         "id, name, email, phone, score, industry, role, company, source, engagement, has_whatsapp,"
             + " hasWhatsApp, language, state, time_zone, consent";
@@ -142,7 +142,7 @@ class BadFieldsTest {
             finding(
                 "?colour",
                 "is not known here; known: leads, goal, name, message, messages, budget_per_lead,"
-                    + " budget_total, urgent, campaign, timing, dry_run")),
+                    + " budget_total, urgent, campaign, timing, review, dry_run")),
         Orders.problem(
             "application/json",
             "{\"goal\":\"nurture\",\"leads\":[{\"id\":\"1\"}]}".getBytes(UTF_8),

@@ -113,7 +113,7 @@ class OrderReaderTest {
          'messages':{'sms':{'text':'Hi'},'email':{'subject':'News','text':'Dear\\nyou'},
            'voicemail':{'text':'Call us'},'voice_call':{'text':'Good day'}},
          'budget_per_lead':0.5,'budget_total':120,'urgent':true,'campaign':{'urgent':true},
-         'timing':'immediate','dry_run':true}\
+         'timing':'immediate','review':true,'dry_run':true}\
         """;
 
     assertEquals(
@@ -130,6 +130,7 @@ class OrderReaderTest {
             Optional.of(Usd.of("0.5")),
             Optional.of(Usd.of("120")),
             true,
+            true,
             true),
         Orders.json(body, Map.of()));
   }
@@ -144,6 +145,7 @@ class OrderReaderTest {
             "budget_per_lead", "0.25",
             "budget_total", "99.999999",
             "urgent", "true",
+            "review", "true",
             "dry_run", "true");
 
     assertEquals(
@@ -155,6 +157,7 @@ class OrderReaderTest {
             Map.of(),
             Optional.of(Usd.of("0.25")),
             Optional.of(Usd.of("99.999999")),
+            true,
             true,
             true),
         Orders.json("[{'id':'1'}]", query));
@@ -205,6 +208,7 @@ class OrderReaderTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        false,
         false,
         false);
   }

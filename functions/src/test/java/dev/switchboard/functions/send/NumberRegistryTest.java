@@ -43,7 +43,7 @@ class NumberRegistryTest {
     world.live();
 
     assertEquals(List.of("email delivered reported"), told(world));
-    assertEquals(2, decision(world).split("\"rule\":\"dnc\"", -1).length - 1, decision(world));
+    assertEquals(3, decision(world).split("\"rule\":\"dnc\"", -1).length - 1, decision(world));
   }
 
   @Test

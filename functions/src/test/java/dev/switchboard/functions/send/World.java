@@ -154,6 +154,7 @@ final class World {
                 Map.entry("OWNER_CLAIM", "owner"),
                 Map.entry("ROLES_CLAIM", "roles"),
                 Map.entry("OUTBOX_SCENARIO", scenario),
+                Map.entry("RETENTION_DAYS", "1096"),
                 Map.entry("MESSAGE_GROUPS", "true"))),
         aws,
         this::now,

@@ -96,6 +96,7 @@ class RoutesTest {
     variables.forEach((name, value) ->
         environment.put(name, Optional.of(value.text()).filter(it -> !it.isEmpty()).orElse(name)));
     environment.put("OUTBOX_SCENARIO", "");
+    environment.put("RETENTION_DAYS", "1096");
     return (Endpoint)
         FunctionMaker.withServices(
             NamesTest.handler(id), environment, nowhere(), InstantSource.system());
