@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -26,12 +25,10 @@ import org.junit.jupiter.api.Test;
 /// What is left of suppressions when some are lifted, and when the contact's data is erased.
 class DynamoSuppressionsTest {
 
-  private static final String PHONE = "+12125550101";
-  private static final String EMAIL = "sarah@example.org";
   private static final Suppression BAD =
       new Suppression(
           Optional.of(Channel.SMS),
-          Optional.of(PHONE),
+          Optional.of(People.PHONE),
           Suppression.Reason.BAD_NUMBER,
           "outbox 21614",
           NOW);
@@ -60,20 +57,8 @@ class DynamoSuppressionsTest {
 
   @BeforeEach
   void sarah() {
-    sarah =
-        new Contact(
-            contacts.idOf(owner, PHONE),
-            Optional.of("Sarah Lee"),
-            Optional.of(PHONE),
-            Optional.of(EMAIL),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            0);
-    contacts.plan(owner, List.of(sarah), Set.of(PHONE, EMAIL), "purpose-00000001");
+    sarah = People.sarah(contacts, owner);
+    contacts.plan(owner, List.of(sarah), Set.of(People.PHONE, People.EMAIL), "purpose-00000001");
     contacts.suppress(owner, sarah.id(), BAD);
     contacts.suppress(owner, sarah.id(), STOP);
   }
@@ -92,8 +77,22 @@ class DynamoSuppressionsTest {
   }
 
   @Test
+  void a_suppressed_address_may_hold_any_character_that_addresses_have() {
+    var odd =
+        new Suppression(
+            Optional.of(Channel.EMAIL),
+            Optional.of("a|b%7C%25c@example.org"),
+            Suppression.Reason.BAD_NUMBER,
+            "outbox 21614",
+            NOW);
+
+    var found = contacts.suppress(owner, sarah.id(), odd).suppressions();
+    assertEquals(Set.of(BAD, STOP, odd), new HashSet<>(found));
+  }
+
+  @Test
   void an_erased_contact_is_named_nowhere_and_stays_suppressed() {
-    var told = "told by Sarah Lee, " + EMAIL + ", " + PHONE;
+    var told = "told by Sarah Lee, " + People.EMAIL + ", " + People.PHONE;
     var consent = new Consent(Optional.empty(), Consent.Kind.WRITTEN, told, NOW);
     contacts.consent(owner, sarah.id(), consent);
     var then = NOW.plusSeconds(1);
@@ -106,12 +105,12 @@ class DynamoSuppressionsTest {
             Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, "a person", then);
     var anywhere =
         new Suppression(BAD.channel(), Optional.empty(), BAD.reason(), BAD.source(), NOW);
-    var found = contacts.behind(owner, Set.of(EMAIL)).get(EMAIL);
+    var found = contacts.behind(owner, Set.of(People.EMAIL)).get(People.EMAIL);
     assertEquals(Set.of(STOP, anywhere, erased), new HashSet<>(found.suppressions()));
     var kept = engine.client().scanPaginator(scan -> scan.tableName("Contacts")).items();
     for (var item : kept)
       if (item.get("pk").s().startsWith(owner.key()))
-        for (var known : List.of("Sarah", PHONE, EMAIL))
+        for (var known : List.of("Sarah", People.PHONE, People.EMAIL))
           assertFalse(item.toString().contains(known), item.toString());
     assertEquals(4, history().size());
   }

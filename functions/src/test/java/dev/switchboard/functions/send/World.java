@@ -29,9 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /// One owner's product in a time of its own: tables on Amazon's engine, queues that go by the
 /// test's clock, the outbox as provider, and processes that may die.
@@ -70,24 +67,6 @@ final class World {
 
   static EmbeddedDynamo engine() {
     return new EmbeddedDynamo("Contacts", "Sends", "Decisions", "Outreach", "Outbox");
-  }
-
-  private record Bus(List<String> told, Fragile fragile) implements EventBridgeClient {
-    @Override
-    public PutEventsResponse putEvents(PutEventsRequest request) {
-      return fragile.request(() -> {
-        request.entries().forEach(entry -> told.add(entry.detailType()));
-        return PutEventsResponse.builder().failedEntryCount(0).build();
-      });
-    }
-
-    @Override
-    public String serviceName() {
-      return "events";
-    }
-
-    @Override
-    public void close() {}
   }
 
   /// The process that may die or be made to wait.
@@ -137,7 +116,7 @@ final class World {
         new Aws(
             new FragileDynamo(engine.client(), fragile, fenced),
             new Messages.Client(messages, fragile),
-            new Bus(events, fragile));
+            new Told(events, fragile));
     return Services.of(
         new HashMap<>(
             Map.ofEntries(

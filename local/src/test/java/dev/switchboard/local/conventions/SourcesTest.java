@@ -16,9 +16,6 @@ class SourcesTest {
 
   private static final int MOST_LINES = 300;
 
-  /// A contract or a story told over HTTP reads better whole.
-  private static final int MOST_LINES_OF_A_TEST = 400;
-
   private static final int MOST_COLUMNS_OF_A_COMMENT = 100;
 
   /// What `core` must be told instead of asking for.
@@ -48,16 +45,12 @@ class SourcesTest {
   private static final Pattern MACHINE = Pattern.compile("(?<![\\w.])/(root|home|Users|work)/");
 
   @Test
-  void no_file_is_longer_than_300_lines_nor_a_test_than_400() {
+  void no_file_is_longer_than_300_lines() {
     assertEquals(
         List.of(),
         Repository.sources("").stream()
-            .filter(path -> Repository.read(path).lines().count() > most(path))
+            .filter(path -> Repository.read(path).lines().count() > MOST_LINES)
             .toList());
-  }
-
-  private static int most(String path) {
-    return path.contains("src/test/") ? MOST_LINES_OF_A_TEST : MOST_LINES;
   }
 
   @Test

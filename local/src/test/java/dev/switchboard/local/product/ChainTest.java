@@ -1,14 +1,12 @@
 package dev.switchboard.local.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,8 +39,6 @@ class ChainTest {
         "+12125550116": {
           "voicemail": [{"reports": [{"after": "PT20S", "state": "no_answer"}]}],
           "sms": [{"attempt": "bad_address"}]},
-        "+12125550117": {
-          "voice_call": [{"reports": [{"after": "PT20S", "state": "no_answer"}]}]},
         "+12125550118": {"sms": [{"attempt": "unclear"}]},
         "+12125550119": {
           "sms": [{"reports": [{"after": "PT4S", "state": "delivered"}],
@@ -57,7 +53,7 @@ class ChainTest {
 
   @BeforeAll
   static void start() {
-    product = hasty(MORNING);
+    product = Product.hasty(SCENARIO, MORNING);
   }
 
   @AfterAll
@@ -65,27 +61,9 @@ class ChainTest {
     product.close();
   }
 
-  /// An owner who waits two minutes where others wait half an hour, and ten where others wait a
-  /// day, so that a chain is gone through in few steps of the clock.
-  private static Product hasty(Instant time) {
-    var hasty = Product.start(Product.options(SCENARIO).withFreshTime(time));
-    hasty.settings(
-        """
-        {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,
-         "frequency_window_seconds": 3600, "voice_hours": {"from": "08:00", "to": "20:00"}}
-        """);
-    return hasty;
-  }
-
   @AfterEach
   void nobody_was_asked_twice_for_a_step() {
-    assertEquals(Map.of(), twice());
-  }
-
-  private static Map<String, Long> twice() {
-    var calls = product.calls();
-    calls.values().removeIf(count -> count == 1);
-    return calls;
+    assertEquals(Map.of(), product.twice());
   }
 
   private static String order(String goal, String lead) {
@@ -269,95 +247,5 @@ class ChainTest {
     var again = product.lead(order("nurture", lead), "gus");
     assertEquals("voicemail", again.path("primary_channel").asText());
     assertEquals(Json.tree("[\"email\"]"), again.path("fallbacks"));
-  }
-
-  @Test
-  void what_comes_at_night_leaves_in_the_minute_the_window_opens() {
-    try (var early = hasty(Instant.parse("2026-11-23T17:55:00Z"))) {
-      var id =
-          early.order(
-              """
-              {"goal": "nurture", "leads": [{"id": "nia", "phone": "+18085550120", "score": 2}]}
-              """);
-      var lead = early.lead(id, "nia");
-      assertEquals("held", lead.path("status").asText());
-      assertEquals("2026-11-23T18:00:00Z", lead.path("due").path("at").asText(), "8:00, Honolulu");
-      var due = Instant.parse(lead.path("due").path("at").asText());
-
-      early.runtime().moves().set(due.minusSeconds(2));
-      early.runtime().settle();
-      assertEquals(List.of(), early.sentTo("+18085550120"));
-
-      early.advance(Duration.ofMinutes(1));
-      var at = Instant.parse(early.sentTo("+18085550120").getFirst().path("at").asText());
-      assertTrue(!at.isBefore(due) && at.isBefore(due.plusSeconds(60)), due + " " + at);
-    }
-  }
-
-  @Test
-  void the_budget_of_a_lead_ends_its_chain() {
-    var id =
-        product.order(
-            """
-            {"goal": "appointment", "budget_per_lead": 1.00, "leads": [
-              {"id": "max", "phone": "+12125550117", "email": "max@example.org", "score": 9}]}
-            """);
-
-    product.advance(Duration.ofMinutes(15));
-
-    assertEquals(List.of("voice_call"), channels("+12125550117"));
-    assertEquals(List.of(), channels("max@example.org"));
-    assertEquals("completed", product.execution(id).path("status").asText());
-  }
-
-  @Test
-  void the_frequency_cap_holds_across_orders_and_leads_are_one_contact() {
-    var mail = "{\"id\": \"%s\", \"email\": \"joy@example.org\"}";
-    var first = Instant.EPOCH;
-    var contacts = new HashSet<String>();
-    for (int order = 1; order <= 3; order++) {
-      var id = order("nurture", mail.formatted("joy" + order));
-      if (order == 1)
-        first = Instant.parse(product.sentTo("joy@example.org").getFirst().path("at").asText());
-      contacts.add(product.lead(id, "joy" + order).path("contact_id").asText());
-      product.advance(Duration.ofMinutes(3));
-      assertEquals(List.of("email delivered"), product.sends(id, "joy" + order));
-    }
-
-    var fourth = order("nurture", mail.formatted("joy4"));
-    contacts.add(product.lead(fourth, "joy4").path("contact_id").asText());
-
-    assertEquals(1, contacts.size());
-    assertEquals(List.of("email held frequency-cap"), product.sends(fourth, "joy4"));
-    var due = product.lead(fourth, "joy4").path("sends").get(0).path("due_at").asText();
-    var off = Duration.between(first.plus(Duration.ofHours(1)), Instant.parse(due));
-    assertTrue(off.abs().toSeconds() < 5, due);
-    product.advance(Duration.ofHours(1));
-    assertEquals(List.of("email delivered"), product.sends(fourth, "joy4"));
-  }
-
-  @Test
-  void an_opt_out_in_one_order_withdraws_what_waits_in_another() {
-    var lead =
-        "{\"id\": \"kim\", \"phone\": \"+12125550121\", \"email\": \"kim@example.org\", \"score\":"
-            + " 6}";
-    var first = order("nurture", lead);
-    product.advance(Duration.ofMinutes(3));
-    var second = order("announcement", lead);
-    product.advance(Duration.ofMinutes(3));
-    var contact = product.lead(first, "kim").path("contact_id").asText();
-
-    var answer =
-        product.post(
-            "operator",
-            "/api/contacts/" + contact + "/opt-out",
-            "{\"source\": \"asked on the phone\"}");
-    product.runtime().settle();
-
-    assertEquals(202, answer.status());
-    assertEquals(
-        List.of("voicemail voicemail", "sms suppressed optout-all"), product.sends(first, "kim"));
-    assertEquals(
-        List.of("voicemail voicemail", "sms suppressed optout-all"), product.sends(second, "kim"));
   }
 }

@@ -58,6 +58,18 @@ final class Product implements AutoCloseable {
         .withEnvironment(Map.of("PUBLIC_URL", "${url}", "OUTBOX_SCENARIO", scenario));
   }
 
+  /// Of an owner who waits two minutes where others wait half an hour, and ten where others wait a
+  /// day, so that a chain is gone through in few steps of the clock.
+  static Product hasty(String scenario, Instant time) {
+    var hasty = start(options(scenario).withFreshTime(time));
+    hasty.settings(
+        """
+        {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,
+         "frequency_window_seconds": 3600, "voice_hours": {"from": "08:00", "to": "20:00"}}
+        """);
+    return hasty;
+  }
+
   EmbeddedRuntime runtime() {
     return runtime;
   }
@@ -174,6 +186,13 @@ final class Product implements AutoCloseable {
   Map<String, Long> calls() {
     return outbox().stream()
         .collect(Collectors.groupingBy(item -> item.path("pk").asText(), Collectors.counting()));
+  }
+
+  /// The calls that were made more than once.
+  Map<String, Long> twice() {
+    var calls = calls();
+    calls.values().removeIf(count -> count == 1);
+    return calls;
   }
 
   /// What went to an address, oldest first.
