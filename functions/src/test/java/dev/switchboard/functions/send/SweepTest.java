@@ -121,7 +121,7 @@ class SweepTest {
     var requests = 1;
     for (int request = 1; request <= requests + 1; request++) {
       var world = new World(engine, "");
-      world.order(ONE, "");
+      world.orderAndWrite(ONE);
       world.messages().lose();
       var sweeper = new Fragile();
       sweeper.pauseBefore(request, () -> cancel(world));
@@ -141,7 +141,7 @@ class SweepTest {
   @Test
   void a_worker_that_knew_a_purpose_as_running_knows_better_a_second_later() {
     var world = new World(engine, "");
-    world.order(ONE, "");
+    world.orderAndWrite(ONE);
     var execution = world.executions().getFirst();
     var worker = world.services();
     worker.purposes().standing(execution.owner(), execution.id());
