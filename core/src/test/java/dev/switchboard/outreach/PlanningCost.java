@@ -1,5 +1,6 @@
 package dev.switchboard.outreach;
 
+import dev.switchboard.contact.GateCost;
 import dev.switchboard.price.Usd;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class PlanningCost {
   private PlanningCost() {}
 
   public static void main(String[] arguments) {
+    GateCost.print();
     for (var leads : List.of(1_000, 5_000))
       for (var budget : List.of("500", "60")) {
         var order = order(leads, Usd.of(budget));
