@@ -2,6 +2,7 @@ package dev.switchboard.functions.aws;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How long items are kept after they were last written.
 public record Retention(Duration kept, InstantSource clock) {
@@ -11,6 +12,11 @@ public record Retention(Duration kept, InstantSource clock) {
 
   /// The item, to be deleted when its time is over.
   Item applied(Item item) {
-    return item.with(ATTRIBUTE, Item.ofNumber(clock.instant().plus(kept).getEpochSecond()));
+    return item.with(ATTRIBUTE, end());
+  }
+
+  /// When what is written now is to be deleted.
+  AttributeValue end() {
+    return Item.ofNumber(clock.instant().plus(kept).getEpochSecond());
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.functions.aws;
 import dev.switchboard.Unavailable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,8 +204,11 @@ public record Table(DynamoDbClient dynamo, String name, Optional<Retention> rete
   ///
   /// @return the item afterwards
   public Item addNumber(String pk, String sk, String attribute, long number) {
-    var one = AttributeValue.fromNs(List.of(Long.toString(number)));
-    return update(pk, sk, new Update("ADD #a :one", Map.of("#a", attribute), Map.of(":one", one)));
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":one", AttributeValue.fromNs(List.of(Long.toString(number))));
+    retention.ifPresent(it -> values.put(":end", it.end()));
+    var expiry = retention.isPresent() ? "SET " + Retention.ATTRIBUTE + " = :end " : "";
+    return update(pk, sk, new Update(expiry + "ADD #a :one", Map.of("#a", attribute), values));
   }
 
   public void delete(String pk, String sk) {
