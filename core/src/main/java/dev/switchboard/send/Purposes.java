@@ -36,7 +36,9 @@ public interface Purposes {
     record Running(Policy policy, Chain chain, Writer writer) implements Standing {}
 
     /// Not for the time being: the purpose is paused, or not all of it is written yet.
-    record Waiting(Chain chain) implements Standing {}
+    ///
+    /// @param written whether all of it is, so that only a person is waited for
+    record Waiting(Chain chain, boolean written) implements Standing {}
 
     /// No more.
     ///

@@ -28,6 +28,13 @@ public final class Timing {
   /// longer.
   public static final Duration OWED_WHEN_BUSY = Duration.ofMinutes(15);
 
+  /// What was opened this long ago and not written to its end is not written any more: a request is
+  /// answered within seconds, and made again within minutes.
+  public static final Duration NEGLECT = Duration.ofMinutes(15);
+
+  /// How often a purpose that waits for a person is looked at.
+  public static final Duration WAITING = Duration.ofMinutes(10);
+
   /// Attempts that a provider certainly did not take, before the channel is given up.
   public static final int MAX_NOT_TAKEN = 3;
 

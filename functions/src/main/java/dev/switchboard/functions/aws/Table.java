@@ -3,7 +3,6 @@ package dev.switchboard.functions.aws;
 import dev.switchboard.Unavailable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,21 +193,12 @@ public record Table(DynamoDbClient dynamo, String name, Optional<Retention> rete
         () -> dynamo.updateItem(request(pk, sk, update).conditionExpression(condition).build()));
   }
 
-  /// Removes one attribute, if the item is there.
-  public void removeAttribute(String pk, String sk, String attribute) {
-    var update = new Update("REMOVE #a", Map.of("#a", attribute), Map.of());
-    updateIf(pk, sk, update, "attribute_exists(pk)");
-  }
-
   /// Adds a number to a set of numbers.
   ///
   /// @return the item afterwards
   public Item addNumber(String pk, String sk, String attribute, long number) {
-    var values = new HashMap<String, AttributeValue>();
-    values.put(":one", AttributeValue.fromNs(List.of(Long.toString(number))));
-    retention.ifPresent(it -> values.put(":end", it.end()));
-    var expiry = retention.isPresent() ? "SET " + Retention.ATTRIBUTE + " = :end " : "";
-    return update(pk, sk, new Update(expiry + "ADD #a :one", Map.of("#a", attribute), values));
+    var one = AttributeValue.fromNs(List.of(Long.toString(number)));
+    return update(pk, sk, new Update("ADD #a :one", Map.of("#a", attribute), Map.of(":one", one)));
   }
 
   public void delete(String pk, String sk) {
@@ -242,7 +232,8 @@ public record Table(DynamoDbClient dynamo, String name, Optional<Retention> rete
     return Map.of("pk", Item.ofText(pk), "sk", Item.ofText(sk));
   }
 
-  private UpdateItemRequest.Builder request(String pk, String sk, Update update) {
+  private UpdateItemRequest.Builder request(String pk, String sk, Update asked) {
+    var update = retention.map(asked::kept).orElse(asked);
     return UpdateItemRequest.builder()
         .tableName(name)
         .key(key(pk, sk))

@@ -11,4 +11,14 @@ public record Update(
   Update(String expression, Map<String, AttributeValue> values) {
     this(expression, Map.of(), new HashMap<>(values));
   }
+
+  /// The same, and what is changed is kept for its time from now on.
+  Update kept(Retention retention) {
+    var set = "SET " + Retention.ATTRIBUTE + " = :end";
+    var more = new HashMap<>(values);
+    more.put(":end", retention.end());
+    return expression.startsWith("SET ")
+        ? new Update(set + ", " + expression.substring(4), names, more)
+        : new Update(set + " " + expression, names, more);
+  }
 }

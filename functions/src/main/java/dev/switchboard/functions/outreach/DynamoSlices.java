@@ -48,7 +48,7 @@ public final class DynamoSlices implements Slices {
 
   @Override
   public Set<Integer> written(OwnerId owner, PurposeId execution, int number) {
-    table.removeAttribute(pk(owner, execution), sk(number), DOCUMENT);
+    table.put(Item.of(pk(owner, execution), sk(number)).done());
     return numbers(table.addNumber(pk(owner, execution), WRITTEN, WRITTEN, number));
   }
 

@@ -82,7 +82,8 @@ public final class ExecutionPurposes implements Purposes {
               execution.settings().policy(),
               execution.chain(),
               new MessageWriter(execution, owners.of(execution.owner())));
-      case PLANNING, AWAITING_APPROVAL, PAUSED -> new Standing.Waiting(execution.chain());
+      case PLANNING -> new Standing.Waiting(execution.chain(), false);
+      case AWAITING_APPROVAL, PAUSED -> new Standing.Waiting(execution.chain(), true);
       case CANCELLED -> new Standing.Over("the execution was cancelled");
     };
   }

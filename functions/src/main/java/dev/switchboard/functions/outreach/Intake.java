@@ -90,7 +90,12 @@ final class Intake {
     var execution = executions.begin(planned);
     if (execution.status() == Status.CANCELLED) throw abandoned(id);
     if (execution.status() != Status.PLANNING) return;
-    if (plans.receipt(execution).isEmpty()) keep(execution, order);
+    if (plans.receipt(execution).isEmpty()) {
+      keep(execution, order);
+      // Given up or cancelled meanwhile, nobody would write it.
+      var now = executions.find(owner, id).map(Execution::status);
+      if (now.equals(Optional.of(Status.CANCELLED))) throw abandoned(id);
+    }
     plans.write(execution);
   }
 

@@ -20,11 +20,13 @@ public record PlanQueue(SqsQueue queue) {
   /// @param slice its number, from 0
   public record Wanted(OwnerId owner, PurposeId execution, int slice) {}
 
-  /// Asks for all slices of an execution but those that are written.
+  /// Asks for all slices of an execution but those that are written; if all of them are, for the
+  /// first one: whoever gets it finds that the execution can run.
   void write(Execution execution, Set<Integer> written) {
+    var all = IntStream.range(0, Slice.count(execution));
+    var complete = written.size() == Slice.count(execution);
     queue.send(
-        IntStream.range(0, Slice.count(execution))
-            .filter(slice -> !written.contains(slice))
+        all.filter(slice -> complete ? slice == 0 : !written.contains(slice))
             .mapToObj(slice -> new Wanted(execution.owner(), execution.id(), slice))
             .map(it -> new SqsQueue.Message(it.owner().key(), Json.text(it), Duration.ZERO))
             .toList());

@@ -7,6 +7,7 @@ import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.Slices;
+import dev.switchboard.send.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public final class Plans {
   /// The note that says that a plan is kept to its end.
   private static final String RECEIPT = "receipt";
 
-  /// A request is answered within seconds, and made again within minutes.
-  private static final Duration NEGLECT = Duration.ofMinutes(15);
+  /// While more messages than this wait, none is taken for lost.
+  private static final long BUSY = 1_000;
 
   private final Executions executions;
   private final Slices slices;
@@ -66,13 +67,17 @@ public final class Plans {
   void resume(Execution execution, Duration since) {
     switch (execution.status()) {
       case PLANNING -> {
-        if (receipt(execution).isPresent()) write(execution);
-        else if (since.compareTo(NEGLECT) > 0)
+        if (receipt(execution).isPresent()) ask(execution);
+        else if (since.compareTo(Timing.NEGLECT) > 0)
           executions.change(execution, execution.with(Status.CANCELLED));
       }
       case CANCELLED -> forget(execution);
       case AWAITING_APPROVAL, RUNNING, PAUSED, COMPLETED -> {}
     }
+  }
+
+  private void ask(Execution execution) {
+    if (queue.queue().depth() < BUSY) write(execution);
   }
 
   private void forget(Execution execution) {

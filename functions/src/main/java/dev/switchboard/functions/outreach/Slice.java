@@ -52,12 +52,28 @@ public record Slice(List<Contact> people, Set<String> unknown, List<Send> sends)
             .filter(it -> Roster.addresses(it.lead()).findAny().isPresent())
             .toList();
     return new Slice(
-        people.stream().map(it -> roster.contact(it.lead())).toList(),
+        people.stream().map(it -> told(roster.contact(it.lead()))).toList(),
         people.stream()
             .flatMap(it -> Roster.addresses(it.lead()))
             .filter(roster.unknown()::contains)
             .collect(Collectors.toSet()),
         routed.stream().map(it -> send(it, roster, execution)).toList());
+  }
+
+  /// What planning adds to a contact, and nothing that is kept of it elsewhere.
+  private static Contact told(Contact contact) {
+    return new Contact(
+        contact.id(),
+        contact.name(),
+        contact.phone(),
+        contact.email(),
+        contact.clues(),
+        contact.consents(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        0);
   }
 
   private static Send send(Decision decision, Roster roster, Execution execution) {

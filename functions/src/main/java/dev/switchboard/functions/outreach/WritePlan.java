@@ -17,6 +17,7 @@ import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Openings;
 import dev.switchboard.send.Purposes;
 
 /// Writes slices of accepted plans down, and lets an execution run when all of them are.
@@ -29,6 +30,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   private final Slices slices;
   private final Contacts contacts;
   private final Ledger ledger;
+  private final Openings openings;
   private final Purposes purposes;
   private final Sweep sweep;
   private final Bus bus;
@@ -44,6 +46,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
     this.slices = services.slices();
     this.contacts = services.contacts();
     this.ledger = services.ledger();
+    this.openings = services.openings();
     this.purposes = services.purposes();
     this.sweep = services.sweep();
     this.bus = services.bus();
@@ -62,7 +65,19 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
     var slice = slices.find(wanted.owner(), wanted.execution(), wanted.slice());
     if (planning) slice.map(it -> Json.read(it, Slice.class)).ifPresent(it -> write(wanted, it));
     var written = slices.written(wanted.owner(), wanted.execution(), wanted.slice());
+    if (planning && slice.isPresent()) withdrawIfCancelled(wanted);
     if (planning && written.size() == Slice.count(execution.get())) run(execution.get());
+  }
+
+  /// What was written after a cancel had been through is found again.
+  private void withdrawIfCancelled(Wanted wanted) {
+    executions
+        .find(wanted.owner(), wanted.execution())
+        .filter(it -> it.status() == Status.CANCELLED)
+        .ifPresent(it -> {
+          openings.open(Slice.opening(it));
+          sweep.sweep(Slice.opening(it));
+        });
   }
 
   private void write(Wanted wanted, Slice slice) {

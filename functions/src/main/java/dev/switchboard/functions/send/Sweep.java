@@ -1,5 +1,6 @@
 package dev.switchboard.functions.send;
 
+import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Handler.Remaining;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.send.Ledger;
@@ -19,6 +20,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
@@ -35,9 +38,6 @@ public final class Sweep {
 
   /// Nothing is begun with less than this left.
   private static final long ENOUGH_MILLIS = 10_000;
-
-  /// A request is written within seconds, and resumed within minutes.
-  private static final Duration NEGLECT = Duration.ofMinutes(15);
 
   /// What is known of the messages in the queue.
   private enum Queued {
@@ -66,27 +66,36 @@ public final class Sweep {
 
   /// @param restarted whether the queue may have lost everything: then age does not matter
   /// @return how many sends workers were woken for
+  /// @throws Unavailable after all, if some purposes could not be swept
   public int sweep(boolean restarted, Remaining remaining) {
     var queued = restarted ? Queued.NOTHING : queued();
     // In another order each time: whoever is last when the time runs out is not always the same.
     var all = new ArrayList<>(openings.all());
     Collections.shuffle(all, ThreadLocalRandom.current());
-    return Parallel.map(all, opening -> swept(opening, queued, remaining)).stream()
-        .mapToInt(count -> count)
-        .sum();
+    var failures = new ConcurrentLinkedQueue<RuntimeException>();
+    var woken =
+        Parallel.map(all, opening -> swept(opening, queued, remaining, failures)).stream()
+            .mapToInt(count -> count)
+            .sum();
+    // After all the others: an alarm counts sweeps that failed.
+    if (!failures.isEmpty())
+      throw new Unavailable(failures.size() + " purposes could not be swept", failures.peek());
+    return woken;
   }
 
   private Queued queued() {
     return queue.queue().depth() > BUSY ? Queued.MUCH : Queued.WHAT_IS_DUE;
   }
 
-  private int swept(Opening opening, Queued queued, Remaining remaining) {
+  private int swept(
+      Opening opening, Queued queued, Remaining remaining, Queue<RuntimeException> failures) {
     if (remaining.millis() < ENOUGH_MILLIS) return 0;
     try {
       return sweep(opening, queued);
     } catch (RuntimeException e) {
       // Whatever it is: the others must be swept all the same.
       System.err.println("sweeping " + opening.purpose() + ": " + e);
+      failures.add(e);
       return 0;
     }
   }
@@ -100,13 +109,13 @@ public final class Sweep {
   private int sweep(Opening opening, Queued queued) {
     var now = clock.instant();
     var markers = openings.markers(opening);
+    if (queued == Queued.NOTHING || opening.since().plus(Timing.OWED).isBefore(now))
+      purposes.unwritten(
+          opening.owner(), opening.purpose(), Duration.between(opening.since(), now));
     if (markers.stream().allMatch(marker -> marker.due().isEmpty())) {
       close(opening, markers);
       return 0;
     }
-    if (queued == Queued.NOTHING || opening.since().plus(Timing.OWED).isBefore(now))
-      purposes.unwritten(
-          opening.owner(), opening.purpose(), Duration.between(opening.since(), now));
     return markers.stream()
         .filter(marker -> marker.due().filter(due -> !due.isAfter(now)).isPresent())
         .mapToInt(marker -> look(opening, marker, queued, now))
@@ -139,7 +148,9 @@ public final class Sweep {
     var wanted = wanted(standing, queued, now);
     var owed = sends.stream().filter(wanted).map(Send::id).toList();
     queue.wake(owed);
-    if (again(sends, standing, queued)) openings.looked(opening, marker, Optional.of(now));
+    if (standing instanceof Standing.Waiting(_, var written) && written)
+      openings.looked(opening, marker, Optional.of(later(sends, now)));
+    else if (again(sends, standing, queued)) openings.looked(opening, marker, Optional.of(now));
     else if (!growing(opening, standing, now)) openings.looked(opening, marker, earliest(sends));
     return owed.size();
   }
@@ -156,7 +167,7 @@ public final class Sweep {
     return switch (standing) {
       case Standing.Running _ -> false;
       case Standing.Waiting _ -> true;
-      case Standing.Over _ -> opening.since().plus(NEGLECT).isAfter(now);
+      case Standing.Over _ -> opening.since().plus(Timing.NEGLECT).isAfter(now);
     };
   }
 
@@ -182,6 +193,14 @@ public final class Sweep {
       case WHAT_IS_DUE -> send.state() == State.PLANNED ? Timing.OWED : Duration.ZERO;
       case MUCH -> send.state().waiting() ? Timing.OWED_WHEN_BUSY : Duration.ZERO;
     };
+  }
+
+  /// When a purpose that waits for a person is looked at again: as soon as something that has left
+  /// is due, and now and then, should its resumption have got lost.
+  private static Instant later(List<Send> sends, Instant now) {
+    var left = sends.stream().filter(send -> !send.state().waiting()).toList();
+    var next = now.plus(Timing.WAITING);
+    return earliest(left).filter(next::isAfter).orElse(next);
   }
 
   private static Optional<Instant> earliest(List<Send> sends) {

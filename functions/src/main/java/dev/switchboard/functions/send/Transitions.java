@@ -145,7 +145,7 @@ public final class Transitions {
       case Standing.Running running ->
           running.chain().next(to).map(wait -> to.fallback(clock.instant().plus(wait)));
       // The chain of a paused purpose goes on when it is resumed: the step is planned all the same.
-      case Standing.Waiting(var chain) ->
+      case Standing.Waiting(var chain, _) ->
           chain.next(to).map(wait -> to.fallback(clock.instant().plus(wait)));
       case Standing.Over _ -> Optional.empty();
     };

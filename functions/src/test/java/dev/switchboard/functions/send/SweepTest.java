@@ -1,14 +1,18 @@
 package dev.switchboard.functions.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.Unavailable;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,43 @@ class SweepTest {
   }
 
   @Test
+  void a_plan_that_is_written_and_was_never_let_run_is_let_run() {
+    var world = new World(engine, "");
+    world.orderAndWrite(ONE);
+    var running = world.executions().getFirst();
+    world.services().executions().change(running, running.with(Execution.Status.PLANNING));
+    world.messages().lose();
+
+    world.advance(Duration.ofSeconds(61));
+    world.live();
+
+    assertEquals(Execution.Status.COMPLETED, world.executions().getFirst().status());
+    assertEquals(1, world.calls().size());
+  }
+
+  @Test
+  void of_a_plan_that_is_cancelled_before_it_is_written_nothing_stays() {
+    for (var minutes : List.of(0, 20)) {
+      var world = new World(engine, "");
+      world.order(ONE, "");
+      var execution = world.executions().getFirst();
+      var slices = world.services().slices();
+      assertTrue(slices.find(execution.owner(), execution.id(), 0).isPresent());
+      world.messages().lose();
+      world.advance(Duration.ofMinutes(minutes));
+      cancel(world);
+      world.services().sweep().sweep(opening(execution));
+
+      world.advance(Duration.ofSeconds(61));
+      world.live();
+
+      assertEquals(Optional.empty(), slices.find(execution.owner(), execution.id(), 0));
+      assertEquals(List.of(), world.sends(execution));
+      assertEquals(0, world.calls().size());
+    }
+  }
+
+  @Test
   void one_purpose_that_cannot_be_read_does_not_keep_the_others_from_being_swept() {
     var broken = new World(engine, "");
     broken.orderAndWrite(ONE);
@@ -88,7 +129,7 @@ class SweepTest {
     world.messages().lose();
     world.advance(Duration.ofSeconds(60));
 
-    world.sweep();
+    assertThrows(Unavailable.class, world::sweep);
 
     assertEquals(1, world.messages().depth("sends"));
   }

@@ -84,7 +84,9 @@ record Tour(Product product) {
     for (var verb : List.of("/pause", "/resume")) post(path + verb, "");
     unwrite(path.substring(path.lastIndexOf('/') + 1));
     product.advance(Duration.ofMinutes(2));
+    unwrite(path.substring(path.lastIndexOf('/') + 1));
     post(path + "/cancel", "");
+    product.advance(Duration.ofMinutes(2));
   }
 
   /// As if the messages that have its plan written had been lost.
