@@ -54,7 +54,11 @@ class GateOracleTest {
           LocalDate.of(2026, 7, 4),
           LocalDate.of(2027, 7, 5),
           LocalDate.of(2026, 11, 26),
-          LocalDate.of(2026, 5, 25),
+          LocalDate.of(2027, 5, 31),
+          LocalDate.of(2027, 1, 18),
+          LocalDate.of(2026, 2, 16),
+          LocalDate.of(2027, 9, 6),
+          LocalDate.of(2027, 10, 11),
           LocalDate.of(2026, 12, 31));
 
   private static final class Places {
