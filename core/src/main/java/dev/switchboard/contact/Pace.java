@@ -22,7 +22,8 @@ final class Pace {
             .map(Touch::at)
             .sorted()
             .toList();
-    return capped(others, ask).or(() -> tooSoon(others, ask));
+    var tooSoon = tooSoon(others, ask);
+    return capped(others, ask).map(hold -> notBefore(tooSoon, hold)).or(() -> tooSoon);
   }
 
   private static Optional<Hold> capped(List<Instant> others, Ask ask) {
@@ -36,6 +37,14 @@ final class Pace {
             leaves,
             "frequency-cap",
             "%d attempts within %s; at most %d".formatted(counted.size(), told(window), cap)));
+  }
+
+  /// A full window may make room again while the last attempt is still too close.
+  private static Hold notBefore(Optional<Hold> tooSoon, Hold capped) {
+    return tooSoon
+        .filter(it -> it.until().isAfter(capped.until()))
+        .map(it -> new Hold(it.until(), capped.rule(), capped.because()))
+        .orElse(capped);
   }
 
   private static Optional<Hold> tooSoon(List<Instant> others, Ask ask) {

@@ -106,7 +106,7 @@ public final class SendingHours {
   }
 
   /// The first moment from `from` on at which a message may leave, `from` itself included; empty if
-  /// there is none within [#HORIZON]; closed days do not count.
+  /// there is none within [#HORIZON] after the last closed day.
   public Optional<Instant> opening(Instant from) {
     if (nowhere) return Optional.empty();
     var end = from.plus(HORIZON);
@@ -118,7 +118,8 @@ public final class SendingHours {
       if (!at.isBefore(end)) return Optional.empty();
       for (var clock : clocks) {
         var next = closed.opening(at, clock.zone());
-        end = end.plus(Duration.between(at, next));
+        // The horizon begins anew: between closed days there may be only days without hours.
+        if (next.isAfter(at)) end = next.plus(HORIZON);
         at = next;
       }
       if (at.equals(before)) return Optional.of(at);

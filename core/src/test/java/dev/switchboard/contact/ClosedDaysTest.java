@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.switchboard.Cases;
 import dev.switchboard.contact.Verdict.Allow;
 import dev.switchboard.contact.Verdict.Hold;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -119,6 +120,22 @@ class ClosedDaysTest {
     assertEquals(
         Instant.parse("2027-01-11T14:00:00Z"),
         ((Hold) GATE.decide(at(ask, noon("2026-12-20")))).until());
+  }
+
+  @Test
+  void a_long_break_with_sundays_between_on_which_the_state_allows_nothing_holds() {
+    var workdays =
+        LocalDate.of(2026, 6, 1)
+            .datesUntil(LocalDate.of(2026, 8, 30))
+            .filter(day -> day.getDayOfWeek() != DayOfWeek.SUNDAY)
+            .map(LocalDate::toString)
+            .toArray(String[]::new);
+    var alabama = clued(contact(), clue(ZoneId.of("America/Chicago"), "AL"));
+    var ask = with(with(allowed(), quiet(true, workdays)), alabama);
+
+    assertEquals(
+        Instant.parse("2026-08-31T13:00:00Z"),
+        ((Hold) GATE.decide(at(ask, noon("2026-06-01")))).until());
   }
 
   @Test

@@ -49,6 +49,23 @@ class PaceTest {
   }
 
   @Test
+  void a_hold_that_the_last_attempt_outlasts_ends_when_that_is_far_enough() {
+    var contact =
+        touched(
+            contact(),
+            touch("a", NOON.minus(Duration.ofDays(7)).plusSeconds(90)),
+            touch("b", NOON.minus(Duration.ofDays(5))),
+            touch("c", NOON.minusSeconds(60)));
+
+    assertEquals(
+        new Hold(
+            NOON.plus(Duration.ofHours(4)).minusSeconds(60),
+            "frequency-cap",
+            "3 attempts within 7 days; at most 3"),
+        GATE.decide(with(allowed(), contact)));
+  }
+
+  @Test
   void an_attempt_of_the_same_send_does_not_count() {
     var contact =
         touched(
