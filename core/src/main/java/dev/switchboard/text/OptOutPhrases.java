@@ -59,7 +59,7 @@ public final class OptOutPhrases {
           "stop por favor");
 
   private static final String CONTACTING =
-      "(text|messag|call|contact|email|mail|send|bother|harass|spam|bug|writ|phon|ring|hit)(e|s|ing)*";
+      "(text|messag|call|contact|email|mail|send|bother|harass|spam|bug|writ|phon|ring|hit)(e|s|ing){0,3}";
   private static final String ESCRIBIR =
       "(escrib|llam|contact|molest|mand|envi|texte|hostig|acos)[a-z]*";
 
@@ -78,7 +78,7 @@ public final class OptOutPhrases {
           words(
               "(do not|dont) (want|wish)( to)? (get|receive|hear|be contacted|be called|be"
                   + " texted|any more|any|more|your|these)( from you| anything from you| any| more|"
-                  + " your| these)* ?(texts|messages|calls|emails|from"
+                  + " your| these){0,9} ?(texts|messages|calls|emails|from"
                   + " you|contacted|called|texted|anymore)?"),
           words("no more (texts|texting|messages|messaging|calls|calling|emails|of these)"),
           words(

@@ -42,8 +42,7 @@ public final class Placeholders {
     }
   }
 
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{\\{\\s*([^{}|]*?)\\s*(?:\\|([^{}]*))?}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}|]*+)(?:\\|([^{}]*+))?}}");
   private static final Pattern TITLE =
       Pattern.compile("(?i)(?:mr|mrs|ms|miss|mx|dr|prof|sir)\\.?\\s+(?=\\S)");
 
@@ -54,7 +53,7 @@ public final class Placeholders {
     var problems = new ArrayList<String>();
     var matcher = PLACEHOLDER.matcher(text);
     while (matcher.find())
-      if (Field.of(matcher.group(1)).isEmpty())
+      if (Field.of(matcher.group(1).strip()).isEmpty())
         problems.add(
             "unknown placeholder %s: there are {{name}}, {{first_name}} and {{company}}"
                 .formatted(matcher.group()));
@@ -77,7 +76,7 @@ public final class Placeholders {
   }
 
   private static String filled(MatchResult found, Values values) {
-    var field = Field.of(found.group(1)).orElseThrow();
+    var field = Field.of(found.group(1).strip()).orElseThrow();
     var own = Optional.ofNullable(found.group(2)).map(String::strip);
     return value(field, values)
         .map(value -> PlainWords.of(value, field.length))

@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 /// to call, nothing invisible, not long.
 final class PlainWords {
 
-  /// A scheme, a mail address, a path after a dot: nothing that stands in a name.
-  private static final Pattern LINK = Pattern.compile("(?i).*(?:http|:/|www\\.|@|[.。．｡]\\S*/).*");
+  /// A scheme, a mail address, a path after a dot: nothing that stands in a name. Each dot is
+  /// followed to the next one only, so that many of them cost no more than their number.
+  private static final Pattern LINK = Pattern.compile("(?i)http|:/|www\\.|@|[.。．｡][^\\s/.。．｡]*+/");
 
-  /// Seven digits and more are dialled by a tap, whatever stands between them.
-  private static final Pattern DIALLED = Pattern.compile("\\+?\\d(?:[\\s().-]*\\d){6,}");
+  /// Seven digits and more are dialled by a tap, whatever stands between them. Possessive: a long
+  /// one takes no stack.
+  private static final Pattern DIALLED = Pattern.compile("\\+?\\d(?:[\\s().-]*+\\d){6,}+");
 
   /// Phones make a link of `evil.example`; a space after the dot prevents it.
   private static final Pattern DOT = Pattern.compile("[.。．｡·](?=[\\p{L}\\p{N}])");
@@ -28,7 +30,7 @@ final class PlainWords {
             .replaceAll("[\\p{C}{}<>|\\[\\]\"`]", "");
     var plain =
         Arrays.stream(DIALLED.matcher(visible).replaceAll(" ").split(" "))
-            .filter(word -> !LINK.matcher(word).matches())
+            .filter(word -> !LINK.matcher(word).find())
             .collect(Collectors.joining(" "));
     return cut(DOT.matcher(plain).replaceAll(". ").replaceAll(" +", " ").strip(), length);
   }

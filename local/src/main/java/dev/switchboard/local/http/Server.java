@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
     var in = exchange.getRequestBody();
     var body = in.readNBytes(LARGEST_BODY + 1);
     if (body.length <= LARGEST_BODY) return Optional.of(body);
-    in.skip(8L * LARGEST_BODY);
+    var _ = in.skip(8L * LARGEST_BODY);
     return Optional.empty();
   }
 
