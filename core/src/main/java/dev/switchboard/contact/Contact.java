@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A person who can be reached; a lead, contractor, follower or tenant is a contact in a role.
 ///
@@ -37,6 +38,11 @@ public record Contact(
     touches = List.copyOf(touches);
     responses = Map.copyOf(responses);
     purposes = List.copyOf(purposes);
+  }
+
+  /// The addresses that it has, the number first.
+  public List<String> addresses() {
+    return Stream.of(phone, email).flatMap(Optional::stream).toList();
   }
 
   /// The address that a channel uses; empty when the contact has none.

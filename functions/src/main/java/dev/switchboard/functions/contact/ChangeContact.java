@@ -4,6 +4,7 @@ import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.events.Bus;
@@ -162,15 +163,20 @@ public final class ChangeContact extends Endpoint {
     request.noQuery();
     var contact = People.find(contacts, request);
     var caller = request.caller();
-    if (traces.inFlight(caller.owner(), contact))
+    var owner = caller.owner();
+    var person = Person.of(contacts, owner, contact);
+    if (traces.inFlight(owner, person))
       throw new Refused(
           Problem.of(
               Problem.Kind.CONFLICT,
               "A message to this contact is on its way: opt the contact out, and erase when that is"
                   + " settled."));
-    contacts.erase(caller.owner(), contact.id(), caller.subject(), clock.instant());
-    bus.tell(new Event.ContactOptedOut(caller.owner(), contact.id(), Optional.empty()));
-    traces.erase(caller.owner(), contact).forEach(outbox::forget);
+    var now = clock.instant();
+    contacts.suppress(owner, contact.id(), Suppression.erased(caller.subject(), now));
+    bus.tell(new Event.ContactOptedOut(owner, contact.id(), Optional.empty()));
+    // Before its addresses are forgotten: by them the rest is found when this runs again.
+    traces.erase(owner, person).forEach(outbox::forget);
+    contacts.erase(owner, contact.id(), caller.subject(), now);
     return Reply.noContent();
   }
 }
