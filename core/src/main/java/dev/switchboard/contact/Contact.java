@@ -40,6 +40,27 @@ public record Contact(
     purposes = List.copyOf(purposes);
   }
 
+  /// A contact of which nothing is stored yet.
+  public static Contact unwritten(ContactId id) {
+    return new Contact(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        0);
+  }
+
+  /// Whether its data was erased; only that it must not be reached is kept.
+  public boolean erased() {
+    return suppressions.stream().anyMatch(it -> it.reason() == Suppression.Reason.ERASED);
+  }
+
   /// The addresses that it has, the number first.
   public List<String> addresses() {
     return Stream.of(phone, email).flatMap(Optional::stream).toList();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -88,11 +89,29 @@ public final class DynamoContacts implements Contacts {
   }
 
   @Override
-  public void plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
-    Parallel.each(contacts, contact -> plan(owner, contact, unknown, purposeId));
+  public Set<ContactId> plan(
+      OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
+    var erased = ConcurrentHashMap.<ContactId>newKeySet();
+    Parallel.each(
+        contacts,
+        contact -> {
+          var stored = plan(owner, contact, purposeId);
+          if (stored.erased()) {
+            // The answer shows every erasure before it: what it took away does not come back.
+            for (var id : Set.copyOf(List.of(contact.id(), stored.id())))
+              table.update(pk(owner, id), SK, forgetting().update());
+            erased.add(contact.id());
+          }
+          point(owner, contact, unknown);
+        });
+    return erased;
   }
 
-  private void plan(OwnerId owner, Contact contact, Set<String> unknown, String purposeId) {
+  private static ContactChange forgetting() {
+    return new ContactChange().forget("name", "phone", "email", "clues", "consents");
+  }
+
+  private Contact plan(OwnerId owner, Contact contact, String purposeId) {
     var change = new ContactChange();
     contact.name().ifPresent(name -> change.keep("name", name));
     contact.phone().ifPresent(phone -> change.keep("phone", phone));
@@ -100,8 +119,11 @@ public final class DynamoContacts implements Contacts {
     change.add("clues", contact.clues().stream().map(Lines::of).toList());
     change.add("consents", contact.consents().stream().map(Lines::of).toList());
     change.add("purposes", List.of(purposeId));
-    change(owner, contact.id(), change);
-    // After the contact itself: an address never points to nobody.
+    return change(owner, contact.id(), change);
+  }
+
+  /// After the contact itself: an address never points to nobody.
+  private void point(OwnerId owner, Contact contact, Set<String> unknown) {
     for (var address : contact.addresses()) {
       var id = idOf(owner, address);
       if (unknown.contains(address) && !id.equals(contact.id()))
@@ -204,10 +226,7 @@ public final class DynamoContacts implements Contacts {
       record(owner, id, event.text("sk"), erasure.of(history(event)));
     var kept = new ContactChange().add("suppressions", erasure.kept());
     table.update(pk(owner, id), SK, kept.update());
-    var change =
-        new ContactChange()
-            .forget("name", "phone", "email", "clues", "consents")
-            .remove("suppressions", erasure.gone());
+    var change = forgetting().remove("suppressions", erasure.gone());
     table.update(pk(owner, id), SK, change.update());
   }
 

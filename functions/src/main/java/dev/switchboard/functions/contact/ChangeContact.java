@@ -3,6 +3,7 @@ package dev.switchboard.functions.contact;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
@@ -134,7 +135,7 @@ public final class ChangeContact extends Endpoint {
     var findings = new Findings();
     var what = Fields.of(body.json(), "", Fields.Form.STRICT, findings).flatMap(read);
     findings.refuse(Problem.Kind.INVALID_BODY);
-    var contact = People.find(contacts, request);
+    var contact = expected(request);
     return once.answer(
         request,
         body,
@@ -145,6 +146,16 @@ public final class ChangeContact extends Endpoint {
               return show(request);
             },
             _ -> show(request)));
+  }
+
+  /// Also one that an order has told of and that is not written yet.
+  private Contact expected(Request request) {
+    var id = request.parameter("contact_id", ContactId::new);
+    var owner = request.caller().owner();
+    return contacts
+        .find(owner, id)
+        .or(() -> Optional.of(Contact.unwritten(id)).filter(_ -> traces.planned(owner, id)))
+        .orElseThrow(People::nobody);
   }
 
   private Reply show(Request request) {
@@ -161,7 +172,7 @@ public final class ChangeContact extends Endpoint {
 
   private Reply erase(Request request) {
     request.noQuery();
-    var contact = People.find(contacts, request);
+    var contact = expected(request);
     var caller = request.caller();
     var owner = caller.owner();
     var person = Person.of(contacts, owner, contact);

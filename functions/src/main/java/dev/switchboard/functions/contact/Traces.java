@@ -2,6 +2,7 @@ package dev.switchboard.functions.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.OwnerId;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.decision.Decisions;
@@ -9,6 +10,7 @@ import dev.switchboard.decision.Decisions.Entry;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.outreach.LeadPages;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Ledger;
@@ -16,6 +18,7 @@ import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +50,9 @@ final class Traces {
                   List.of()),
               "remarks",
               List.of()));
+
+  /// Executions that are looked at, the latest, for those that are not written.
+  private static final int LOOKED_AT = 100;
 
   private final Executions executions;
   private final Decisions decisions;
@@ -128,10 +134,26 @@ final class Traces {
   ///
   /// @return the sends there were
   List<SendId> erase(OwnerId owner, Person person) {
-    var sends = sends(owner, person).toList();
-    sends.forEach(this::erase);
-    executions(owner, person).forEach(execution -> redact(execution, person));
-    return sends.stream().map(Send::id).toList();
+    var executions = executions(owner, person).toList();
+    var erased =
+        executions.stream()
+            .flatMap(
+                execution -> person.ids().stream().flatMap(id -> erase(execution, id).stream()))
+            .toList();
+    executions.forEach(execution -> redact(execution, person));
+    return erased;
+  }
+
+  /// Step by step: one that is erased has no fallback any more, so that none is stored behind it.
+  private List<SendId> erase(Execution execution, ContactId contact) {
+    var erased = new ArrayList<SendId>();
+    for (var id : LeadPages.ids(execution, contact)) {
+      var send = ledger.find(id);
+      if (send.isEmpty()) break;
+      erase(send.get());
+      erased.add(id);
+    }
+    return erased;
   }
 
   private void redact(Execution execution, Person person) {
@@ -159,7 +181,30 @@ final class Traces {
   }
 
   private Stream<Execution> executions(OwnerId owner, Person person) {
-    return person.purposes().stream()
-        .flatMap(id -> executions.find(owner, new PurposeId(id)).stream());
+    var planned =
+        person.purposes().stream()
+            .flatMap(id -> executions.find(owner, new PurposeId(id)).stream());
+    var unwritten =
+        unwritten(owner)
+            .filter(execution -> !person.purposes().contains(execution.id().value()))
+            .filter(execution -> names(execution, person.ids()));
+    return Stream.concat(planned, unwritten);
+  }
+
+  /// Whether an execution decided about a contact that it may not have written down.
+  boolean planned(OwnerId owner, ContactId contact) {
+    return unwritten(owner).anyMatch(execution -> names(execution, Set.of(contact)));
+  }
+
+  private boolean names(Execution execution, Set<ContactId> contacts) {
+    return read(execution).stream()
+        .flatMap(entry -> entry.contact().stream())
+        .anyMatch(contacts::contains);
+  }
+
+  /// Executions whose contacts do not know of them: not written to the end, or given up before.
+  private Stream<Execution> unwritten(OwnerId owner) {
+    return executions.list(owner, Optional.empty(), LOOKED_AT).stream()
+        .filter(it -> it.status() == Status.PLANNING || it.status() == Status.CANCELLED);
   }
 }
