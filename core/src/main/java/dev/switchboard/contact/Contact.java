@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A person who can be reached; a lead, contractor, follower or tenant is a contact in a role.
 ///
@@ -37,6 +38,32 @@ public record Contact(
     touches = List.copyOf(touches);
     responses = Map.copyOf(responses);
     purposes = List.copyOf(purposes);
+  }
+
+  /// A contact of which nothing is stored yet.
+  public static Contact unwritten(ContactId id) {
+    return new Contact(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        0);
+  }
+
+  /// Whether its data was erased; only that it must not be reached is kept.
+  public boolean erased() {
+    return suppressions.stream().anyMatch(it -> it.reason() == Suppression.Reason.ERASED);
+  }
+
+  /// The addresses that it has, the number first.
+  public List<String> addresses() {
+    return Stream.of(phone, email).flatMap(Optional::stream).toList();
   }
 
   /// The address that a channel uses; empty when the contact has none.

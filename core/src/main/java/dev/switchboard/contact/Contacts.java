@@ -28,7 +28,8 @@ public interface Contacts {
   /// learned of them: names, addresses, clues, consents. What is known already stays.
   ///
   /// @param unknown those of their addresses that nobody was behind so far
-  void plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId);
+  /// @return those that were erased: of them nothing is added, and nothing may be sent to them
+  Set<ContactId> plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId);
 
   /// Notes that an attempt begins.
   ///

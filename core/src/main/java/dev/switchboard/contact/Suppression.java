@@ -11,6 +11,11 @@ import java.util.Optional;
 public record Suppression(
     Optional<Channel> channel, Optional<String> address, Reason reason, String source, Instant at) {
 
+  /// That the data of a contact was erased.
+  public static Suppression erased(String source, Instant at) {
+    return new Suppression(Optional.empty(), Optional.empty(), Reason.ERASED, source, at);
+  }
+
   public enum Reason {
     OPT_OUT,
     COMPLAINT,

@@ -7,10 +7,10 @@ import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.ContactIds;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Owners;
+import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -88,11 +89,29 @@ public final class DynamoContacts implements Contacts {
   }
 
   @Override
-  public void plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
-    Parallel.each(contacts, contact -> plan(owner, contact, unknown, purposeId));
+  public Set<ContactId> plan(
+      OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
+    var erased = ConcurrentHashMap.<ContactId>newKeySet();
+    Parallel.each(
+        contacts,
+        contact -> {
+          var stored = plan(owner, contact, purposeId);
+          if (stored.erased()) {
+            // The answer shows every erasure before it: what it took away does not come back.
+            for (var id : Set.copyOf(List.of(contact.id(), stored.id())))
+              table.update(pk(owner, id), SK, forgetting().update());
+            erased.add(contact.id());
+          }
+          point(owner, contact, unknown);
+        });
+    return erased;
   }
 
-  private void plan(OwnerId owner, Contact contact, Set<String> unknown, String purposeId) {
+  private static ContactChange forgetting() {
+    return new ContactChange().forget("name", "phone", "email", "clues", "consents");
+  }
+
+  private Contact plan(OwnerId owner, Contact contact, String purposeId) {
     var change = new ContactChange();
     contact.name().ifPresent(name -> change.keep("name", name));
     contact.phone().ifPresent(phone -> change.keep("phone", phone));
@@ -100,9 +119,12 @@ public final class DynamoContacts implements Contacts {
     change.add("clues", contact.clues().stream().map(Lines::of).toList());
     change.add("consents", contact.consents().stream().map(Lines::of).toList());
     change.add("purposes", List.of(purposeId));
-    change(owner, contact.id(), change);
-    // After the contact itself: an address never points to nobody.
-    for (var address : addresses(contact)) {
+    return change(owner, contact.id(), change);
+  }
+
+  /// After the contact itself: an address never points to nobody.
+  private void point(OwnerId owner, Contact contact, Set<String> unknown) {
+    for (var address : contact.addresses()) {
       var id = idOf(owner, address);
       if (unknown.contains(address) && !id.equals(contact.id()))
         table.insert(Item.of(pk(owner, id), SK).text("same_as", contact.id().value()).done());
@@ -134,35 +156,42 @@ public final class DynamoContacts implements Contacts {
   public Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
     var line = Lines.of(suppression);
     record(owner, id, suppression.at(), "suppressed", line);
-    return change(owner, id, new ContactChange().add("suppressions", List.of(line)));
+    return changeAll(owner, id, new ContactChange().add("suppressions", List.of(line)));
   }
 
   @Override
   public void lift(
       OwnerId owner, ContactId id, Predicate<Suppression> which, String source, Instant at) {
+    var contact = find(owner, id);
+    if (contact.isEmpty()) return;
+    for (var one : Person.of(this, owner, contact.get()).records())
+      lift(owner, one, which, source, at);
+  }
+
+  private void lift(
+      OwnerId owner, Contact contact, Predicate<Suppression> which, String source, Instant at) {
     var lines =
-        find(owner, id).stream()
-            .flatMap(contact -> contact.suppressions().stream())
+        contact.suppressions().stream()
             .filter(it -> it.reason() != Suppression.Reason.ERASED)
             .filter(which)
             .map(Lines::of)
             .toList();
     if (lines.isEmpty()) return;
-    record(owner, id, at, "lifted", source);
-    change(owner, id, new ContactChange().remove("suppressions", lines));
+    record(owner, contact.id(), at, "lifted", source);
+    change(owner, contact.id(), new ContactChange().remove("suppressions", lines));
   }
 
   @Override
   public void consent(OwnerId owner, ContactId id, Consent consent) {
     var line = Lines.of(consent);
     record(owner, id, consent.at(), "consent", line);
-    change(owner, id, new ContactChange().add("consents", List.of(line)));
+    changeAll(owner, id, new ContactChange().add("consents", List.of(line)));
   }
 
   @Override
   public Contact respond(OwnerId owner, ContactId id, String purposeId, Instant at) {
     record(owner, id, at, "responded", purposeId);
-    return change(
+    return changeAll(
         owner, id, new ContactChange().add("responses", List.of(Lines.of(purposeId, at))));
   }
 
@@ -177,23 +206,28 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public void erase(OwnerId owner, ContactId id, String source, Instant at) {
-    var contact =
-        suppress(
-            owner,
-            id,
-            new Suppression(
-                Optional.empty(), Optional.empty(), Suppression.Reason.ERASED, source, at));
-    var erasure = new Erasure(contact);
+    var contact = suppress(owner, id, Suppression.erased(source, at));
+    var person = Person.of(this, owner, contact);
+    var words = person.records().stream().flatMap(Erasure::words).distinct().toList();
+    // Last, so that an erasure that was cut off knows what to look for when it runs again.
+    person.ids().stream()
+        .filter(other -> !other.equals(contact.id()))
+        .forEach(other -> erase(owner, other, words));
+    erase(owner, contact.id(), words);
+  }
+
+  /// Also behind an address that points elsewhere: what was planned under it is written there too.
+  private void erase(OwnerId owner, ContactId id, List<String> words) {
+    var item = table.get(pk(owner, id), SK);
+    if (item.isEmpty()) return;
+    var contact = contact(item.get());
+    var erasure = new Erasure(contact, words);
     for (var event : table.under(pk(owner, id), "event#"))
       record(owner, id, event.text("sk"), erasure.of(history(event)));
-    change(owner, id, new ContactChange().add("suppressions", erasure.kept()));
-    // Last, so that an erasure that was cut off knows what to look for when it runs again.
-    change(
-        owner,
-        id,
-        new ContactChange()
-            .forget("name", "phone", "email", "clues", "consents")
-            .remove("suppressions", erasure.gone()));
+    var kept = new ContactChange().add("suppressions", erasure.kept());
+    table.update(pk(owner, id), SK, kept.update());
+    var change = forgetting().remove("suppressions", erasure.gone());
+    table.update(pk(owner, id), SK, change.update());
   }
 
   /// Written before the change itself, so that a change is never without its record.
@@ -219,15 +253,18 @@ public final class DynamoContacts implements Contacts {
     return contact(item);
   }
 
-  private static String pk(OwnerId owner, ContactId id) {
-    return owner.key() + "#" + id;
+  /// Changes the contact, and what else is kept of the person.
+  ///
+  /// @return the contact
+  private Contact changeAll(OwnerId owner, ContactId id, ContactChange change) {
+    var contact = change(owner, id, change);
+    for (var one : Person.of(this, owner, contact).records())
+      if (!one.id().equals(contact.id())) change(owner, one.id(), change);
+    return contact;
   }
 
-  private static List<String> addresses(Contact contact) {
-    var addresses = new ArrayList<String>();
-    contact.phone().ifPresent(addresses::add);
-    contact.email().ifPresent(addresses::add);
-    return addresses;
+  private static String pk(OwnerId owner, ContactId id) {
+    return owner.key() + "#" + id;
   }
 
   private static Contact contact(Item item) {

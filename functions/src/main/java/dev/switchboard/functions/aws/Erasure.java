@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /// Takes the name and the addresses of a contact out of the words that stay.
 ///
 /// A suppression of one address becomes one of all addresses: the erased contact has none any more.
-record Erasure(Contact contact) {
+///
+/// @param words to take out
+record Erasure(Contact contact, List<String> words) {
 
   private static final String ERASED = "erased";
 
@@ -45,12 +47,14 @@ record Erasure(Contact contact) {
     return new Event(event.at(), event.what(), detail);
   }
 
-  private String of(String words) {
-    var without = words;
-    for (var known :
-        Stream.of(contact.name(), contact.phone(), contact.email())
-            .flatMap(Optional::stream)
-            .toList()) without = without.replace(known, ERASED);
+  private String of(String text) {
+    var without = text;
+    for (var word : words) without = without.replace(word, ERASED);
     return without;
+  }
+
+  /// What names a contact.
+  static Stream<String> words(Contact contact) {
+    return Stream.concat(contact.name().stream(), contact.addresses().stream());
   }
 }

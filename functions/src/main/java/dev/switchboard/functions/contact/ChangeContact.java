@@ -3,7 +3,9 @@ package dev.switchboard.functions.contact;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.events.Bus;
@@ -133,7 +135,7 @@ public final class ChangeContact extends Endpoint {
     var findings = new Findings();
     var what = Fields.of(body.json(), "", Fields.Form.STRICT, findings).flatMap(read);
     findings.refuse(Problem.Kind.INVALID_BODY);
-    var contact = People.find(contacts, request);
+    var contact = expected(request);
     return once.answer(
         request,
         body,
@@ -144,6 +146,16 @@ public final class ChangeContact extends Endpoint {
               return show(request);
             },
             _ -> show(request)));
+  }
+
+  /// Also one that an order has told of and that is not written yet.
+  private Contact expected(Request request) {
+    var id = request.parameter("contact_id", ContactId::new);
+    var owner = request.caller().owner();
+    return contacts
+        .find(owner, id)
+        .or(() -> Optional.of(Contact.unwritten(id)).filter(_ -> traces.planned(owner, id)))
+        .orElseThrow(People::nobody);
   }
 
   private Reply show(Request request) {
@@ -160,17 +172,22 @@ public final class ChangeContact extends Endpoint {
 
   private Reply erase(Request request) {
     request.noQuery();
-    var contact = People.find(contacts, request);
+    var contact = expected(request);
     var caller = request.caller();
-    if (traces.inFlight(caller.owner(), contact))
+    var owner = caller.owner();
+    var person = Person.of(contacts, owner, contact);
+    if (traces.inFlight(owner, person))
       throw new Refused(
           Problem.of(
               Problem.Kind.CONFLICT,
               "A message to this contact is on its way: opt the contact out, and erase when that is"
                   + " settled."));
-    contacts.erase(caller.owner(), contact.id(), caller.subject(), clock.instant());
-    bus.tell(new Event.ContactOptedOut(caller.owner(), contact.id(), Optional.empty()));
-    traces.erase(caller.owner(), contact).forEach(outbox::forget);
+    var now = clock.instant();
+    contacts.suppress(owner, contact.id(), Suppression.erased(caller.subject(), now));
+    bus.tell(new Event.ContactOptedOut(owner, contact.id(), Optional.empty()));
+    // Before its addresses are forgotten: by them the rest is found when this runs again.
+    traces.erase(owner, person).forEach(outbox::forget);
+    contacts.erase(owner, contact.id(), caller.subject(), now);
     return Reply.noContent();
   }
 }

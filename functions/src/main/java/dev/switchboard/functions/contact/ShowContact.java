@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contact.Clue;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Person;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.http.Fields;
@@ -118,14 +119,15 @@ public final class ShowContact extends Endpoint {
     request.noQuery();
     var contact = People.find(contacts, request);
     var owner = request.caller().owner();
+    var person = Person.of(contacts, owner, contact);
     return Reply.json(
         200,
         new Export(
             ContactAnswer.of(contact),
             contact.clues().stream().map(ClueAnswer::of).toList(),
             history(request, contact),
-            traces.messages(owner, contact),
-            traces.decisions(owner, contact)));
+            traces.messages(owner, person),
+            traces.decisions(owner, person)));
   }
 
   private List<EventAnswer> history(Request request, Contact contact) {

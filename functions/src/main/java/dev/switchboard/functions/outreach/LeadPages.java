@@ -175,7 +175,8 @@ public final class LeadPages {
         .collect(Collectors.groupingBy(Result::contact));
   }
 
-  private static List<SendId> ids(Execution execution, ContactId contact) {
+  /// The ids that a contact's sends have, by step.
+  public static List<SendId> ids(Execution execution, ContactId contact) {
     var opening =
         new Opening(execution.owner(), execution.id(), execution.shards(), execution.createdAt());
     var steps = Math.min(MAX_STEPS, execution.settings().pace().attemptCap());

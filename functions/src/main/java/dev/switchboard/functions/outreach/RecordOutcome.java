@@ -140,7 +140,7 @@ public final class RecordOutcome extends Endpoint {
             told.value(),
             at));
     if (execution.status() == Execution.Status.COMPLETED) overview.keep(execution);
-    sends.stream().findFirst().ifPresent(send -> replies.responded(send, told.kind(), at));
+    replies.responded(execution.owner(), contact, execution.id(), told.kind(), at);
     return show(execution, entry);
   }
 

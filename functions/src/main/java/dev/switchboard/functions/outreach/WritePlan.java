@@ -81,8 +81,10 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   private void write(Wanted wanted, Slice slice) {
-    contacts.plan(wanted.owner(), slice.people(), slice.unknown(), wanted.execution().value());
-    ledger.plan(slice.sends());
+    var erased =
+        contacts.plan(wanted.owner(), slice.people(), slice.unknown(), wanted.execution().value());
+    ledger.plan(
+        slice.sends().stream().filter(send -> !erased.contains(send.id().contact())).toList());
   }
 
   private void run(Execution execution) {

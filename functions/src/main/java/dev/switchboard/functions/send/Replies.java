@@ -1,12 +1,15 @@
 package dev.switchboard.functions.send;
 
+import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.send.Ledger;
+import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
@@ -78,11 +81,15 @@ public final class Replies {
     bus.tell(new Event.ContactOptedOut(send.owner(), send.id().contact(), Optional.empty()));
   }
 
-  /// Notes that the contact of a send responded.
-  public void responded(Send send, String kind, Instant at) {
-    var purpose = send.id().purpose();
-    contacts.respond(send.owner(), send.id().contact(), purpose.value(), at);
+  private void responded(Send send, String kind, Instant at) {
     purposes.responded(send, kind, at);
-    bus.tell(new Event.LeadResponded(send.owner(), send.id().contact(), purpose, kind));
+    responded(send.owner(), send.id().contact(), send.id().purpose(), kind, at);
+  }
+
+  /// Notes that a contact responded, also before anything was sent to it.
+  public void responded(
+      OwnerId owner, ContactId contact, PurposeId purpose, String kind, Instant at) {
+    contacts.respond(owner, contact, purpose.value(), at);
+    bus.tell(new Event.LeadResponded(owner, contact, purpose, kind));
   }
 }

@@ -6,6 +6,7 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Services;
@@ -15,6 +16,7 @@ import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.SendId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Withdraws what still waits for a contact that opted out or responded.
 ///
@@ -60,7 +62,9 @@ public final class WithdrawSends extends Handler<WithdrawSends.Input, WithdrawSe
           case "LeadResponded" -> {
             var purpose = new PurposeId(input.detail().path("execution_id").asText());
             var verdict = new Verdict.Block("responded", "The contact responded");
-            yield contact.map(it -> withdraw(owner, it, purpose, verdict)).orElse(0);
+            yield contact
+                .map(it -> withdraw(owner, Person.of(contacts, owner, it), purpose, verdict))
+                .orElse(0);
           }
           default ->
               throw new IllegalArgumentException("not an event of ours: " + input.detailType());
@@ -72,15 +76,16 @@ public final class WithdrawSends extends Handler<WithdrawSends.Input, WithdrawSe
     // A channel of its own is the gate's business: the chain goes on elsewhere.
     if (contact.suppressions().stream().noneMatch(it -> it.channel().isEmpty())) return 0;
     var verdict = new Verdict.Block("optout-all", "The contact opted out");
-    var purposes = contact.purposes();
+    var person = Person.of(contacts, owner, contact);
+    var purposes = person.purposes();
     var latest = purposes.subList(Math.max(0, purposes.size() - MAX_PURPOSES), purposes.size());
     return latest.stream()
-        .mapToInt(purpose -> withdraw(owner, contact, new PurposeId(purpose), verdict))
+        .mapToInt(purpose -> withdraw(owner, person, new PurposeId(purpose), verdict))
         .sum();
   }
 
-  private int withdraw(OwnerId owner, Contact contact, PurposeId purpose, Verdict.Block verdict) {
-    var ids = openings.find(owner, purpose).map(opening -> steps(opening, contact.id()));
+  private int withdraw(OwnerId owner, Person person, PurposeId purpose, Verdict.Block verdict) {
+    var ids = openings.find(owner, purpose).map(opening -> steps(opening, person));
     return (int)
         ledger.find(owner, ids.orElse(List.of())).stream()
             .filter(send -> send.state().waiting())
@@ -88,7 +93,11 @@ public final class WithdrawSends extends Handler<WithdrawSends.Input, WithdrawSe
             .count();
   }
 
-  private static List<SendId> steps(Openings.Opening opening, ContactId contact) {
-    return IntStream.range(0, MAX_STEPS).mapToObj(step -> opening.send(contact, step)).toList();
+  private static List<SendId> steps(Openings.Opening opening, Person person) {
+    return person.ids().stream().flatMap(id -> steps(opening, id)).toList();
+  }
+
+  private static Stream<SendId> steps(Openings.Opening opening, ContactId contact) {
+    return IntStream.range(0, MAX_STEPS).mapToObj(step -> opening.send(contact, step));
   }
 }

@@ -48,7 +48,8 @@ record OneContact(Contact contact, Puppet worker) implements Contacts {
   }
 
   @Override
-  public void plan(OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
+  public Set<ContactId> plan(
+      OwnerId owner, List<Contact> contacts, Set<String> unknown, String purposeId) {
     throw new UnsupportedOperationException();
   }
 
