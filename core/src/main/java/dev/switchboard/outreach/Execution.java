@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param shards that its sends are spread over
 /// @param leads posted
 /// @param version counts the changes, from 1
+/// @param approval of one that had to wait for it, once it was given
 public record Execution(
     PurposeId id,
     OwnerId owner,
@@ -26,7 +27,8 @@ public record Execution(
     Instant createdAt,
     int shards,
     int leads,
-    long version) {
+    long version,
+    Optional<Approval> approval) {
 
   /// The order without its leads.
   ///
@@ -54,6 +56,9 @@ public record Execution(
     }
   }
 
+  /// Who let an execution run, and when.
+  public record Approval(String by, Instant at) {}
+
   /// How an execution stands.
   public enum Status {
     /// Being written; nothing leaves until all of it is.
@@ -79,7 +84,15 @@ public record Execution(
   }
 
   public Execution with(Status to) {
+    return with(to, approval);
+  }
+
+  public Execution approved(Approval given) {
+    return with(Status.RUNNING, Optional.of(given));
+  }
+
+  private Execution with(Status to, Optional<Approval> given) {
     return new Execution(
-        id, owner, brief, settings, to, createdBy, createdAt, shards, leads, version + 1);
+        id, owner, brief, settings, to, createdBy, createdAt, shards, leads, version + 1, given);
   }
 }

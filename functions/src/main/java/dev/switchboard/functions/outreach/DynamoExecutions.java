@@ -5,6 +5,7 @@ import dev.switchboard.functions.Json;
 import dev.switchboard.functions.aws.Item;
 import dev.switchboard.functions.aws.Table;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.outreach.Execution.Brief;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
@@ -91,6 +92,8 @@ public final class DynamoExecutions implements Executions {
         .number("shards", execution.shards())
         .number("leads", execution.leads())
         .number("version", execution.version())
+        .text("approved_by", execution.approval().map(Approval::by))
+        .text("approved_at", execution.approval().map(it -> Item.time(it.at())))
         .done();
   }
 
@@ -105,7 +108,8 @@ public final class DynamoExecutions implements Executions {
         item.instant("created_at"),
         (int) item.number("shards"),
         (int) item.number("leads"),
-        item.number("version"));
+        item.number("version"),
+        item.maybe("approved_by").map(by -> new Approval(by, item.instant("approved_at"))));
   }
 
   private static String pk(OwnerId owner) {

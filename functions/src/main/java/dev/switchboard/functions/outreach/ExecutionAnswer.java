@@ -2,6 +2,7 @@ package dev.switchboard.functions.outreach;
 
 import dev.switchboard.functions.outreach.Amounts.Cost;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.price.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,6 +29,8 @@ record ExecutionAnswer(
     Cost cost,
     BigDecimal actualCost,
     Optional<Instant> nextDueAt,
+    Optional<String> approvedBy,
+    Optional<Instant> approvedAt,
     Optional<List<Preview>> previews) {
 
   record ChannelAnswer(
@@ -81,6 +84,8 @@ record ExecutionAnswer(
             amount(summary.withFallbacksMicrosUsd())),
         amount(summary.actualMicrosUsd()),
         summary.nextDue(),
+        execution.approval().map(Approval::by),
+        execution.approval().map(Approval::at),
         previews);
   }
 

@@ -120,7 +120,8 @@ final class Intake {
         clock.instant(),
         Math.clamp(order.leads().size() / PER_SHARD + 1L, 1, 64),
         order.leads().size(),
-        1);
+        1,
+        Optional.empty());
   }
 
   private Plan plan(

@@ -4,8 +4,8 @@ import dev.switchboard.decision.Decisions;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.send.Ledger;
-import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.Send;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// a person is kept for it.
 final class Previews {
 
-  /// Leads looked at; those of the first that get nothing have no words.
-  private static final int LOOKED_AT = 100;
+  /// Leads looked at together.
+  private static final int PAGE = 100;
 
   private final Decisions decisions;
   private final Ledger ledger;
@@ -29,21 +29,29 @@ final class Previews {
   /// Empty for an execution that does not wait.
   Optional<List<Preview>> of(Execution execution) {
     if (execution.status() != Status.AWAITING_APPROVAL) return Optional.empty();
+    var firsts = new ArrayList<Send>();
+    for (var from = 0; from < execution.leads() && firsts.size() < Preview.LEADS; from += PAGE)
+      firsts.addAll(waiting(execution, from));
+    return Optional.of(
+        firsts.stream()
+            .limit(Preview.LEADS)
+            .flatMap(first -> Preview.of(execution, first))
+            .toList());
+  }
+
+  /// The first sends of a page of leads, in their order; of those that get nothing there is none.
+  private List<Send> waiting(Execution execution, int from) {
     var owner = execution.owner();
-    var opening = new Opening(owner, execution.id(), execution.shards(), execution.createdAt());
     var ids =
-        decisions.read(owner, execution.id(), 0, LOOKED_AT).stream()
+        decisions.read(owner, execution.id(), from, PAGE).stream()
             .flatMap(entry -> entry.contact().stream())
-            .map(contact -> opening.send(contact, 0))
+            .map(contact -> Slice.opening(execution).send(contact, 0))
             .distinct()
             .toList();
     var sends =
-        ledger.find(owner, ids).stream().collect(Collectors.toMap(Send::id, Function.identity()));
-    return Optional.of(
-        ids.stream()
-            .filter(sends::containsKey)
-            .limit(Preview.LEADS)
-            .flatMap(id -> Preview.of(execution, sends.get(id)))
-            .toList());
+        ledger.find(owner, ids).stream()
+            .filter(send -> send.state().waiting())
+            .collect(Collectors.toMap(Send::id, Function.identity()));
+    return ids.stream().flatMap(id -> Optional.ofNullable(sends.get(id)).stream()).toList();
   }
 }

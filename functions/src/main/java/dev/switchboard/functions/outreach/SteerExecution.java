@@ -14,16 +14,18 @@ import dev.switchboard.functions.http.Role;
 import dev.switchboard.functions.http.Route;
 import dev.switchboard.functions.send.Sweep;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.send.Openings;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
 /// Approves, pauses, resumes or cancels an execution.
 ///
 /// Sample input in `events/steer-execution.json`. Safe to run twice: an execution that already
-/// stands as wanted stays so.
+/// stands as wanted stays so, and one is approved once.
 public final class SteerExecution extends Endpoint {
 
   private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
@@ -31,11 +33,14 @@ public final class SteerExecution extends Endpoint {
   private static final Set<Status> OPEN =
       Set.of(Status.PLANNING, Status.AWAITING_APPROVAL, Status.RUNNING, Status.PAUSED);
 
+  private static final String APPROVE = "approve";
+
   private final Executions executions;
   private final Overview overview;
   private final Openings openings;
   private final Sweep sweep;
   private final Once once;
+  private final InstantSource clock;
 
   public SteerExecution() {
     this(Services.aws());
@@ -48,12 +53,13 @@ public final class SteerExecution extends Endpoint {
     this.openings = services.openings();
     this.sweep = services.sweep();
     this.once = services.once();
+    this.clock = services.clock();
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        route("approve", APPROVERS, Set.of(Status.AWAITING_APPROVAL), Status.RUNNING),
+        route(APPROVE, APPROVERS, Set.of(Status.AWAITING_APPROVAL), Status.RUNNING),
         route("pause", ROLES, Set.of(Status.RUNNING), Status.PAUSED),
         route("resume", ROLES, Set.of(Status.PAUSED), Status.RUNNING),
         route("cancel", ROLES, OPEN, Status.CANCELLED));
@@ -91,9 +97,9 @@ public final class SteerExecution extends Endpoint {
   private Reply change(Request request, String verb, Set<Status> from, Status to) {
     while (true) {
       var execution = Found.execution(executions, request);
-      if (execution.status() == to) return show(execution);
+      if (execution.status() == to && !verb.equals(APPROVE)) return show(execution);
       if (!from.contains(execution.status())) throw conflict(verb, execution);
-      var changed = execution.with(to);
+      var changed = verb.equals(APPROVE) ? approved(request, execution) : execution.with(to);
       if (!executions.change(execution, changed)) continue;
       // What waits is looked at again now: let go, or withdrawn. Missing this costs a minute.
       openings.find(execution.owner(), execution.id()).ifPresent(sweep::sweep);
@@ -101,12 +107,22 @@ public final class SteerExecution extends Endpoint {
     }
   }
 
+  private Execution approved(Request request, Execution execution) {
+    return execution.approved(new Approval(request.caller().subject(), clock.instant()));
+  }
+
   private static Refused conflict(String verb, Execution execution) {
+    var approval =
+        execution
+            .approval()
+            .filter(_ -> verb.equals(APPROVE))
+            .map(it -> " %s approved it at %s.".formatted(it.by(), it.at()))
+            .orElse("");
     return new Refused(
         Problem.of(
             Problem.Kind.CONFLICT,
-            "An execution that is %s cannot be told to %s."
-                .formatted(execution.status().wire(), verb)));
+            "An execution that is %s cannot be told to %s.%s"
+                .formatted(execution.status().wire(), verb, approval)));
   }
 
   private Reply show(Execution execution) {

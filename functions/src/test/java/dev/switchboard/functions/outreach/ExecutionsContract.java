@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.outreach.Execution.Brief;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
@@ -118,6 +119,7 @@ abstract class ExecutionsContract {
         Instant.parse("2026-03-02T18:00:00.123Z"),
         12,
         1_234,
-        1);
+        1,
+        Optional.of(new Approval("paul", Instant.parse("2026-03-02T19:00:00.123Z"))));
   }
 }

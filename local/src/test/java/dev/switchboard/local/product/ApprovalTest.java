@@ -77,12 +77,27 @@ class ApprovalTest {
 
     assertEquals(202, approved.status(), approved.raw().body());
     assertEquals("running", approved.body().path("status").asText());
+    assertEquals("manager@acme", approved.body().path("approved_by").asText());
+    var at = approved.body().path("approved_at").asText();
+    assertEquals(at, product.execution(id).path("approved_at").asText());
+    var second = steer("admin", id, "approve");
+    assertEquals(409, second.status(), second.raw().body());
+    var first = "manager@acme approved it at " + at;
+    assertTrue(second.body().path("detail").asText().contains(first), second.raw().body());
     assertEquals(1, product.sentTo("ann@example.org").size());
     assertTrue(product.execution(id).path("previews").isMissingNode());
     product.advance(Duration.ofMinutes(3));
     assertEquals("completed", product.execution(id).path("status").asText());
     assertEquals(1, product.sentTo("ann@example.org").size());
     assertEquals(409, steer("manager", id, "approve").status());
+  }
+
+  @Test
+  void what_runs_without_review_cannot_be_approved() {
+    var id = product.order(order("\"review\": false", "free@example.org"));
+
+    assertEquals(409, steer("manager", id, "approve").status());
+    assertTrue(product.execution(id).path("approved_by").isMissingNode());
   }
 
   @Test
@@ -95,6 +110,28 @@ class ApprovalTest {
     assertEquals(List.of(), product.sentTo("bob@example.org"));
     assertEquals(List.of("email cancelled cancelled"), product.sends(id, "ann"));
     assertEquals(409, steer("manager", id, "approve").status());
+  }
+
+  @Test
+  void the_words_shown_are_those_that_would_leave_however_late_they_come() {
+    var leads = new StringBuilder();
+    for (var i = 0; i < 100; i++) leads.append("{\"id\": \"nobody-%d\"},".formatted(i));
+    for (var name : List.of("out", "last"))
+      leads.append("{\"id\": \"%1$s\", \"email\": \"%1$s@example.org\"},".formatted(name));
+    leads.setLength(leads.length() - 1);
+    var id =
+        product.order(
+            "{\"goal\": \"nurture\", \"review\": true, \"message\": \"News\", \"leads\": [%s]}"
+                .formatted(leads));
+    assertEquals(
+        List.of("out email News", "last email News"), told(product.execution(id).path("previews")));
+
+    var out = product.get("manager", "/api/contacts?email=out@example.org").body();
+    var path = "/api/contacts/" + out.path("id").asText() + "/opt-out";
+    assertEquals(202, product.post("operator", path, "{\"source\": \"asked\"}").status());
+    product.runtime().settle();
+
+    assertEquals(List.of("last email News"), told(product.execution(id).path("previews")));
   }
 
   @Test
