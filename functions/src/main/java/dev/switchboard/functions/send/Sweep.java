@@ -1,6 +1,7 @@
 package dev.switchboard.functions.send;
 
 import dev.switchboard.functions.Handler.Remaining;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
@@ -86,7 +87,7 @@ public final class Sweep {
       return sweep(opening, queued);
     } catch (RuntimeException e) {
       // Whatever it is: the others must be swept all the same.
-      System.err.println("sweeping " + opening.purpose() + ": " + e);
+      System.err.println("sweeping " + opening.purpose() + ": " + Trouble.line(e));
       return 0;
     }
   }
