@@ -1,8 +1,7 @@
 package dev.switchboard.functions.http;
 
 import dev.switchboard.functions.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.switchboard.functions.Trouble;
 import java.util.LinkedHashMap;
 
 /// One JSON line about a request that went wrong; never its headers or body.
@@ -25,15 +24,13 @@ final class Log {
     line.put("level", level);
     line.put("request_id", request.id());
     line.put("route", request.routeKey());
-    line.put("error", cause.toString());
+    line.put("error", Trouble.line(cause));
     line.put("stack", stack(cause));
     System.err.println(Json.text(line));
   }
 
   private static String stack(Throwable cause) {
-    var text = new StringWriter();
-    cause.printStackTrace(new PrintWriter(text));
-    var stack = text.toString();
+    var stack = Trouble.stack(cause);
     return stack.substring(0, Math.min(STACK, stack.length()));
   }
 }

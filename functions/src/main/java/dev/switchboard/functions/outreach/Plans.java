@@ -2,6 +2,7 @@ package dev.switchboard.functions.outreach;
 
 import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Json;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
@@ -56,7 +57,7 @@ public final class Plans {
       queue.write(execution, slices.written(execution.owner(), execution.id()));
     } catch (Unavailable e) {
       // It stands: whoever was told that it failed would order it twice.
-      System.err.println("the sweeper has it written: " + e);
+      System.err.println("the sweeper has it written: " + Trouble.line(e));
     }
   }
 

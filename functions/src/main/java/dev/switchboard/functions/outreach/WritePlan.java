@@ -7,6 +7,7 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.functions.outreach.PlanQueue.Wanted;
@@ -95,7 +96,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
       sweep.sweep(Slice.opening(execution));
       bus.tell(new Event.OutreachAccepted(execution.owner(), execution.id(), execution.leads()));
     } catch (Unavailable e) {
-      System.err.println("the sweeper sets it going: " + e);
+      System.err.println("the sweeper sets it going: " + Trouble.line(e));
     }
   }
 }

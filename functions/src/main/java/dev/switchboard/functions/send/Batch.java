@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.switchboard.Unavailable;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.functions.aws.SqsQueue;
 import java.time.Duration;
@@ -40,14 +41,10 @@ public final class Batch {
       return Optional.empty();
     } catch (RuntimeException e) {
       // Whatever it is: its neighbours must not come again because of it.
-      System.err.println(message.getMessageId() + ": " + e + because(e));
+      System.err.println(message.getMessageId() + ": " + Trouble.line(e));
       retryLater(message);
       return Optional.of(new BatchItemFailure(message.getMessageId()));
     }
-  }
-
-  private static String because(RuntimeException e) {
-    return e.getCause() == null ? "" : ", because of " + e.getCause();
   }
 
   /// Full jitter: random up to 10, 20, 40 … seconds, by how often it was received.

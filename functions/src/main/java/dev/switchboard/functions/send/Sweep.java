@@ -2,6 +2,7 @@ package dev.switchboard.functions.send;
 
 import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Handler.Remaining;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
@@ -94,7 +95,7 @@ public final class Sweep {
       return sweep(opening, queued);
     } catch (RuntimeException e) {
       // Whatever it is: the others must be swept all the same.
-      System.err.println("sweeping " + opening.purpose() + ": " + e);
+      System.err.println("sweeping " + opening.purpose() + ": " + Trouble.line(e));
       failures.add(e);
       return 0;
     }

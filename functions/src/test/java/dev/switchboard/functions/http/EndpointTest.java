@@ -139,7 +139,7 @@ class EndpointTest {
             _ -> {
               throw new Unavailable("the table", new IllegalStateException("throttled"));
             },
-            "throttled");
+            "Unavailable: the table\n\tat ");
 
     assertEquals(503, answer.get("statusCode").intValue());
     assertEquals("5", headers(answer).get("retry-after"));
@@ -152,7 +152,7 @@ class EndpointTest {
             _ -> {
               throw new IllegalStateException("password is 123");
             },
-            "password is 123");
+            "IllegalStateException at dev.switchboard.functions.http.EndpointTest");
 
     assertEquals(
         json(
@@ -168,7 +168,7 @@ class EndpointTest {
             _ -> {
               throw new IllegalArgumentException("a score is 1 to 10: 11");
             },
-            "a score is 1 to 10: 11");
+            "IllegalArgumentException at dev.switchboard.functions.http.EndpointTest");
 
     assertEquals(
         json(
@@ -233,6 +233,7 @@ class EndpointTest {
       assertEquals(1, line.lines().count(), line);
       assertEquals("r-1", parse(line).get("request_id").textValue());
       assertTrue(parse(line).get("stack").textValue().contains(told), line);
+      assertFalse(line.contains("password is 123") || line.contains("10: 11"), line);
       return given;
     } finally {
       System.setErr(standard);

@@ -2,6 +2,7 @@ package dev.switchboard.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.switchboard.functions.Aws;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.local.template.Template;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -90,13 +91,13 @@ public final class Functions {
     try {
       var payload = answer.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
       if (payload.length <= LARGEST_ANSWER) return new Invocation.Answered(payload);
-      return failed(
-          function.name(),
-          "Function.ResponseSizeTooLarge",
-          "the answer has %d bytes, more than Lambda takes".formatted(payload.length));
+      var message = "the answer has %d bytes, more than Lambda takes".formatted(payload.length);
+      log.accept(function.name() + " failed: " + message);
+      return new Invocation.Failed("Function.ResponseSizeTooLarge", message);
     } catch (ExecutionException e) {
       var cause = e.getCause();
-      return failed(function.name(), cause.getClass().getName(), described(cause));
+      log.accept(function.name() + " failed: " + Trouble.line(cause));
+      return new Invocation.Failed(cause.getClass().getName(), described(cause));
     } catch (TimeoutException e) {
       thread.interrupt();
       var message =
@@ -111,16 +112,8 @@ public final class Functions {
     }
   }
 
-  private Invocation failed(String name, String type, String message) {
-    log.accept("%s failed: %s: %s".formatted(name, type, message.replaceAll("\\s+", " ")));
-    return new Invocation.Failed(type, message);
-  }
-
+  /// The caller is told all, as Lambda tells it; the log is not.
   private static String described(Throwable cause) {
-    var message = cause.getMessage() == null ? "no message" : cause.getMessage();
-    for (var frame : cause.getStackTrace()) {
-      if (frame.getClassName().startsWith("dev.switchboard.")) return message + " at " + frame;
-    }
-    return message;
+    return cause.getMessage() == null ? "no message" : cause.getMessage();
   }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.functions.Trouble;
 import dev.switchboard.local.state.StartFailure;
 import java.io.IOException;
 import java.net.BindException;
@@ -98,8 +99,9 @@ public final class Server implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return Reply.message(400, "Bad Request");
     } catch (RuntimeException e) {
-      // The last place before the socket: the caller gets an answer, the terminal the reason.
-      log.accept("%s %s: %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), e));
+      // The last place before the socket: the caller gets an answer, the terminal the reason. Not
+      // the address, which may hold a person's own or a token.
+      log.accept("%s failed: %s".formatted(exchange.getRequestMethod(), Trouble.line(e)));
       return Reply.message(500, "Internal Server Error");
     }
   }
