@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param purposeId the execution, campaign or conversation it belongs to; a contact that responded
 ///   to it is not contacted further
 /// @param address the phone number or e-mail address it would go to
-/// @param contact as just read
-/// @param sameAddress what is suppressed at this address for others than the contact; empty mostly
+/// @param contact as just read, with what else is kept of the person
 /// @param listings of the address in registers of phone numbers; empty mostly
 /// @param policy the owner's
 /// @param spend what this message may cost at most, against what its lead may still cost
@@ -25,7 +24,6 @@ public record Ask(
     Purpose purpose,
     String address,
     Contact contact,
-    List<Suppression> sameAddress,
     List<Listing> listings,
     Policy policy,
     Spend spend,
@@ -33,7 +31,6 @@ public record Ask(
     Instant now) {
 
   public Ask {
-    sameAddress = List.copyOf(sameAddress);
     listings = List.copyOf(listings);
   }
 

@@ -2,7 +2,6 @@ package dev.switchboard.contact;
 
 import dev.switchboard.contact.Verdict.Block;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What applies in every mode: suppression, and consent that was taken back.
 final class OptOuts {
@@ -13,9 +12,8 @@ final class OptOuts {
     return suppressed(ask).or(() -> Consents.revoked(ask));
   }
 
-  /// Suppression of the contact, and of the address for whomever it was entered.
   static Optional<Block> suppressed(Ask ask) {
-    return Stream.concat(ask.contact().suppressions().stream(), ask.sameAddress().stream())
+    return ask.contact().suppressions().stream()
         .filter(suppression -> covers(suppression, ask))
         .findFirst()
         .map(OptOuts::block);

@@ -36,7 +36,6 @@ final class Asks {
         PHONE,
         contact(),
         List.of(),
-        List.of(),
         policy(Mode.ENFORCE),
         new Spend(Usd.of("0.05"), Optional.of(Usd.of("0.05"))),
         Optional.of(new ContentFacts(2, true, true, true)),
@@ -76,7 +75,6 @@ final class Asks {
         purpose,
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         ask.spend(),
@@ -92,7 +90,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         contact,
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         ask.spend(),
@@ -108,7 +105,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         policy,
         ask.spend(),
@@ -124,7 +120,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         spend,
@@ -140,7 +135,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         ask.spend(),
@@ -157,7 +151,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         ask.spend(),
@@ -173,28 +166,11 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         ask.listings(),
         ask.policy(),
         ask.spend(),
         ask.content(),
         now);
-  }
-
-  static Ask alsoAtThisAddress(Ask ask, Suppression suppression) {
-    return new Ask(
-        ask.send(),
-        ask.purposeId(),
-        ask.channel(),
-        ask.purpose(),
-        ask.address(),
-        ask.contact(),
-        List.of(suppression),
-        ask.listings(),
-        ask.policy(),
-        ask.spend(),
-        ask.content(),
-        ask.now());
   }
 
   static Ask listed(Ask ask, Listing... listings) {
@@ -205,7 +181,6 @@ final class Asks {
         ask.purpose(),
         ask.address(),
         ask.contact(),
-        ask.sameAddress(),
         List.of(listings),
         ask.policy(),
         ask.spend(),

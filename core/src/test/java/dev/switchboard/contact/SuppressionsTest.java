@@ -3,7 +3,6 @@ package dev.switchboard.contact;
 import static dev.switchboard.contact.Asks.NOON;
 import static dev.switchboard.contact.Asks.PHONE;
 import static dev.switchboard.contact.Asks.allowed;
-import static dev.switchboard.contact.Asks.alsoAtThisAddress;
 import static dev.switchboard.contact.Asks.contact;
 import static dev.switchboard.contact.Asks.suppressed;
 import static dev.switchboard.contact.Asks.with;
@@ -47,12 +46,6 @@ class SuppressionsTest {
 
     assertEquals("medium", rule(with(allowed(), suppressed(contact(), this_))));
     assertEquals(new Allow(), GATE.decide(with(allowed(), suppressed(contact(), other))));
-  }
-
-  @Test
-  void what_another_contact_said_of_the_same_address_counts() {
-    var out = suppression(Optional.empty(), Optional.of(PHONE), Reason.COMPLAINT);
-    assertEquals("medium", rule(alsoAtThisAddress(allowed(), out)));
   }
 
   @Test

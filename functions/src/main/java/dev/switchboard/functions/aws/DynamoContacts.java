@@ -12,7 +12,6 @@ import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class DynamoContacts implements Contacts {
     var found = table.get(pk(owner, id), SK);
     var target = found.flatMap(item -> item.maybe("same_as"));
     if (target.isPresent()) found = table.get(pk(owner, new ContactId(target.get())), SK);
-    return found.map(DynamoContacts::contact);
+    return found.map(ContactItem::contact);
   }
 
   @Override
@@ -67,7 +66,7 @@ public final class DynamoContacts implements Contacts {
     ids.forEach((address, id) -> {
       var item = Optional.ofNullable(items.get(id.value()));
       var target = item.flatMap(it -> it.maybe("same_as")).map(items::get);
-      target.or(() -> item).map(DynamoContacts::contact).ifPresent(it -> found.put(address, it));
+      target.or(() -> item).map(ContactItem::contact).ifPresent(it -> found.put(address, it));
     });
     return found;
   }
@@ -133,7 +132,15 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public Contact touch(OwnerId owner, ContactId id, Touch touch) {
-    return change(owner, id, new ContactChange().add("touches", List.of(Lines.of(touch))));
+    var change = new ContactChange().add("touches", List.of(Lines.of(touch)));
+    var contact = change(owner, id, change);
+    var person = Person.of(this, owner, contact);
+    // Each answer of a write shows the touches before it: of two halves one sees the other's.
+    var records =
+        person.records().stream()
+            .map(one -> one.id().equals(contact.id()) ? contact : change(owner, one.id(), change))
+            .toList();
+    return new Person(records, person.ids()).whole();
   }
 
   @Override
@@ -148,8 +155,8 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public void forgetTouches(OwnerId owner, ContactId id, List<Touch> touches) {
-    change(
-        owner, id, new ContactChange().remove("touches", touches.stream().map(Lines::of).toList()));
+    var lines = touches.stream().map(Lines::of).toList();
+    changeAll(owner, id, new ContactChange().remove("touches", lines));
   }
 
   @Override
@@ -220,7 +227,7 @@ public final class DynamoContacts implements Contacts {
   private void erase(OwnerId owner, ContactId id, List<String> words) {
     var item = table.get(pk(owner, id), SK);
     if (item.isEmpty()) return;
-    var contact = contact(item.get());
+    var contact = ContactItem.contact(item.get());
     var erasure = new Erasure(contact, words);
     for (var event : table.under(pk(owner, id), "event#"))
       record(owner, id, event.text("sk"), erasure.of(history(event)));
@@ -250,7 +257,7 @@ public final class DynamoContacts implements Contacts {
     var item = table.update(pk(owner, id), SK, change.update());
     var target = item.maybe("same_as").map(ContactId::new);
     if (target.isPresent()) item = table.update(pk(owner, target.get()), SK, change.update());
-    return contact(item);
+    return ContactItem.contact(item);
   }
 
   /// Changes the contact, and what else is kept of the person.
@@ -265,33 +272,5 @@ public final class DynamoContacts implements Contacts {
 
   private static String pk(OwnerId owner, ContactId id) {
     return owner.key() + "#" + id;
-  }
-
-  private static Contact contact(Item item) {
-    var pk = item.text("pk");
-    return new Contact(
-        new ContactId(pk.substring(pk.indexOf('#') + 1)),
-        item.maybe("name"),
-        item.maybe("phone"),
-        item.maybe("email"),
-        item.lines("clues").stream().sorted().map(Lines::clue).toList(),
-        item.lines("consents").stream()
-            .map(Lines::consent)
-            .sorted(Comparator.comparing(Consent::at))
-            .toList(),
-        item.lines("suppressions").stream().sorted().map(Lines::suppression).toList(),
-        item.lines("touches").stream()
-            .map(Lines::touch)
-            .sorted(Comparator.comparing(Touch::at))
-            .toList(),
-        item.lines("responses").stream()
-            .map(Lines::parts)
-            .collect(
-                Collectors.toMap(
-                    parts -> parts.get(0),
-                    parts -> Instant.parse(parts.get(1)),
-                    (one, other) -> one.isBefore(other) ? one : other)),
-        item.lines("purposes").stream().sorted().toList(),
-        item.number("version"));
   }
 }

@@ -6,8 +6,7 @@ import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.decision.Decisions;
-import dev.switchboard.decision.Decisions.Entry;
-import dev.switchboard.functions.Json;
+import dev.switchboard.functions.outreach.AboutPerson;
 import dev.switchboard.functions.outreach.LeadPages;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
@@ -19,37 +18,13 @@ import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// What executions keep about a person: the words sent to it, and what was decided about it.
 final class Traces {
-
-  /// What remains of a decision whose person was erased.
-  private static final String ERASED =
-      Json.text(
-          Map.of(
-              "id",
-              "erased",
-              "status",
-              "blocked",
-              "score_basis",
-              "none",
-              "decision",
-              Map.of(
-                  "rule",
-                  "erased",
-                  "because",
-                  "the contact had its data erased",
-                  "turned_down",
-                  List.of()),
-              "remarks",
-              List.of()));
 
   /// Executions that are looked at, the latest, for those that are not written.
   private static final int LOOKED_AT = 100;
@@ -89,39 +64,11 @@ final class Traces {
   List<JsonNode> decisions(OwnerId owner, Person person) {
     return executions(owner, person)
         .flatMap(execution -> {
-          var about = About.of(person, read(execution));
+          var about = AboutPerson.read(decisions, execution, person.ids());
           return Stream.concat(about.own().stream(), about.merged().stream())
               .map(entry -> (JsonNode) pages.lead(execution, entry));
         })
         .toList();
-  }
-
-  private List<Entry> read(Execution execution) {
-    return decisions.read(execution.owner(), execution.id(), 0, execution.leads());
-  }
-
-  /// What an execution says of a person.
-  ///
-  /// @param merged leads that were merged into its own; they name it as well
-  private record About(Set<Entry> own, Set<Entry> merged) {
-
-    static About of(Person person, List<Entry> entries) {
-      var own = new LinkedHashSet<Entry>();
-      var ids = new HashSet<String>();
-      for (var entry : entries)
-        if (entry.contact().filter(person.ids()::contains).isPresent()) {
-          own.add(entry);
-          ids.add(entry.subject());
-        }
-      var merged = new LinkedHashSet<Entry>();
-      for (var entry : entries)
-        if (entry.contact().isEmpty() && ids.contains(mergedInto(entry))) merged.add(entry);
-      return new About(own, merged);
-    }
-
-    private static String mergedInto(Entry entry) {
-      return Json.tree(entry.document()).path("duplicate_of").asText();
-    }
   }
 
   /// Whether a provider may be handed a message to the person at this moment.
@@ -140,7 +87,8 @@ final class Traces {
             .flatMap(
                 execution -> person.ids().stream().flatMap(id -> erase(execution, id).stream()))
             .toList();
-    executions.forEach(execution -> redact(execution, person));
+    executions.forEach(execution ->
+        AboutPerson.read(decisions, execution, person.ids()).redact(decisions, execution));
     return erased;
   }
 
@@ -154,13 +102,6 @@ final class Traces {
       erased.add(id);
     }
     return erased;
-  }
-
-  private void redact(Execution execution, Person person) {
-    var about = About.of(person, read(execution));
-    // The person's own last: by them the others are found when this runs again.
-    for (var entries : List.of(about.merged(), about.own()))
-      decisions.redact(execution.owner(), execution.id(), entries::contains, ERASED);
   }
 
   private void erase(Send send) {
@@ -197,9 +138,7 @@ final class Traces {
   }
 
   private boolean names(Execution execution, Set<ContactId> contacts) {
-    return read(execution).stream()
-        .flatMap(entry -> entry.contact().stream())
-        .anyMatch(contacts::contains);
+    return !AboutPerson.read(decisions, execution, contacts).own().isEmpty();
   }
 
   /// Executions whose contacts do not know of them: not written to the end, or given up before.

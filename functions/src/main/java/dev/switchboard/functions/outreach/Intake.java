@@ -30,6 +30,7 @@ import dev.switchboard.outreach.Planner;
 import dev.switchboard.price.PriceTable;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.PurposeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +38,8 @@ import java.util.Optional;
 
 /// Takes an order in: plans it and keeps the plan, which [WritePlan] then writes and lets run.
 ///
-/// May be run again under the same id at any point: what is kept already stays.
+/// May be run again under the same id at any point: a plan that stands is gone on with, one that
+/// was not kept to its end is given up.
 final class Intake {
 
   /// Sends that share a shard; keeps every key far below what DynamoDB takes, see `docs/decisions`.
@@ -83,30 +85,51 @@ final class Intake {
   }
 
   /// Plans an order and has the plan written; once per id, however often it is called.
-  void accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
+  ///
+  /// @return the answer
+  JsonNode accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
     var planned = execution(owner, by, Brief.of(order, publicUrl), order, id);
     // Opened first, so that the sweeper finds whatever is begun and not written to its end.
     openings.open(Slice.opening(planned));
-    var execution = executions.begin(planned);
-    if (execution.status() == Status.CANCELLED) throw abandoned(id);
-    if (execution.status() != Status.PLANNING) return;
-    if (plans.receipt(execution).isEmpty()) {
-      keep(execution, order);
-      // Given up or cancelled meanwhile, nobody would write it.
-      var now = executions.find(owner, id).map(Execution::status);
-      if (now.equals(Optional.of(Status.CANCELLED))) throw abandoned(id);
-    }
-    plans.write(execution);
+    if (!executions.begin(planned).equals(planned)) return goOn(owner, id);
+    var answer = keep(planned, order);
+    // Given up or cancelled meanwhile, nobody would write it.
+    refuseCancelled(executions.find(owner, id).orElseThrow());
+    plans.write(planned);
+    return answer;
   }
 
-  private static Refused abandoned(PurposeId id) {
-    return new Refused(
+  /// With what an earlier try began.
+  private JsonNode goOn(OwnerId owner, PurposeId id) {
+    var execution = executions.find(owner, id).orElseThrow();
+    refuseCancelled(execution);
+    if (plans.receipt(execution).isEmpty()) {
+      // Contacts changed since: half of that plan and half of another would be neither.
+      if (executions.change(execution, execution.with(Status.CANCELLED))) throw givenUp();
+      return goOn(owner, id);
+    }
+    if (execution.status() == Status.PLANNING) plans.write(execution);
+    return receipt(owner, id);
+  }
+
+  private static void refuseCancelled(Execution execution) {
+    if (execution.status() != Status.CANCELLED) return;
+    throw new Refused(
         Problem.of(
             Problem.Kind.CONFLICT,
             "Execution "
-                + id
+                + execution.id()
                 + " was cancelled, or never written to its end and given up: order it"
                 + " again."));
+  }
+
+  private static Refused givenUp() {
+    return new Refused(
+        Problem.of(
+                Problem.Kind.UNAVAILABLE,
+                "An earlier try was cut off and is given up, nothing of it will be sent: try"
+                    + " again.")
+            .after(Duration.ZERO));
   }
 
   private Execution execution(OwnerId owner, String by, Brief brief, Order order, PurposeId id) {
@@ -151,7 +174,6 @@ final class Intake {
             Purpose.MARKETING,
             address,
             contact,
-            List.of(),
             roster.listings(address),
             settings.policy(),
             new Ask.Spend(PriceTable.DEFAULT.of(channel).high(), Optional.empty()),
@@ -159,23 +181,22 @@ final class Intake {
             now));
   }
 
-  /// Keeps the plan; what another one kept before stays, and the receipt comes last.
-  private void keep(Execution execution, Order order) {
+  /// Keeps the plan, the receipt last.
+  private JsonNode keep(Execution execution, Order order) {
     var owner = execution.owner();
     var id = execution.id();
-    // Another try plans with the time and settings of the first one: nearly the same plan.
     var roster = Roster.of(owner, contacts, registry, order.leads());
     var plan = plan(roster, order, execution.settings(), id, execution.createdAt());
     plans.keep(execution, Slice.of(plan, roster, execution));
-    decisions.keep(
-        owner,
-        id,
+    var entries =
         plan.decisions().stream()
             .map(it ->
                 new Entry(it.lead().id(), person(it, roster), document(it, roster).toString()))
-            .toList());
-    var receipt = OrderAnswer.accepted(plan, id.value(), Status.PLANNING.wire());
-    plans.keep(execution, Json.text(receipt));
+            .toList();
+    decisions.keep(owner, id, entries);
+    var receipt = Json.text(OrderAnswer.accepted(plan, id.value(), Status.PLANNING.wire()));
+    plans.keep(execution, receipt);
+    return answer(execution, receipt, entries);
   }
 
   private static Optional<ContactId> person(Decision decision, Roster roster) {
@@ -192,11 +213,18 @@ final class Intake {
   /// The answer for an order that was taken in, as often as it is asked for.
   JsonNode receipt(OwnerId owner, PurposeId id) {
     var execution = executions.find(owner, id).orElseThrow();
-    var receipt = (ObjectNode) Json.tree(plans.receipt(execution).orElseThrow());
-    var entries = decisions.read(owner, id, 0, OrderAnswer.LEADS);
-    entries.forEach(entry -> receipt.withArray("leads").add(Json.tree(entry.document())));
-    if (execution.leads() > entries.size())
-      receipt.put("next", LeadPages.cursor(id, Optional.empty(), entries.size()).wire());
-    return receipt;
+    var receipt = plans.receipt(execution).orElseThrow();
+    return answer(execution, receipt, decisions.read(owner, id, 0, OrderAnswer.LEADS));
+  }
+
+  private static JsonNode answer(Execution execution, String receipt, List<Entry> entries) {
+    var answer = (ObjectNode) Json.tree(receipt);
+    entries.stream()
+        .limit(OrderAnswer.LEADS)
+        .forEach(entry -> answer.withArray("leads").add(Json.tree(entry.document())));
+    var told = answer.path("leads").size();
+    if (execution.leads() > told)
+      answer.put("next", LeadPages.cursor(execution.id(), Optional.empty(), told).wire());
+    return answer;
   }
 }

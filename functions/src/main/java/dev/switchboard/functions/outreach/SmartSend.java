@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /// Takes an order of leads in, routes and prices each, and has the plan written.
 ///
-/// Sample input in `events/smart-send.json`. Safe to run twice with an `Idempotency-Key`: the same
-/// execution is made once, and a half-written one is completed.
+/// Sample input in `events/smart-send.json`. Safe to run twice with an `Idempotency-Key`: a plan
+/// that stands is gone on with, one that was not kept to its end is given up.
 public final class SmartSend extends Endpoint {
 
   private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
@@ -66,7 +66,8 @@ public final class SmartSend extends Endpoint {
 
   private Reply accept(Request request, Order order, PurposeId id) {
     var caller = request.caller();
-    intake.accept(caller.owner(), caller.subject(), order, id, request.publicUrl(publicUrl));
-    return Reply.json(202, intake.receipt(caller.owner(), id));
+    return Reply.json(
+        202,
+        intake.accept(caller.owner(), caller.subject(), order, id, request.publicUrl(publicUrl)));
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.decision.Decisions;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
@@ -29,6 +30,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
 
   private final Executions executions;
   private final Slices slices;
+  private final Decisions decisions;
   private final Contacts contacts;
   private final Ledger ledger;
   private final Openings openings;
@@ -45,6 +47,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
     super(SQSEvent.class);
     this.executions = services.executions();
     this.slices = services.slices();
+    this.decisions = services.decisions();
     this.contacts = services.contacts();
     this.ledger = services.ledger();
     this.openings = services.openings();
@@ -64,7 +67,8 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
     if (execution.isEmpty()) return;
     var planning = execution.get().status() == Status.PLANNING;
     var slice = slices.find(wanted.owner(), wanted.execution(), wanted.slice());
-    if (planning) slice.map(it -> Json.read(it, Slice.class)).ifPresent(it -> write(wanted, it));
+    if (planning)
+      slice.map(it -> Json.read(it, Slice.class)).ifPresent(it -> write(execution.get(), it));
     var written = slices.written(wanted.owner(), wanted.execution(), wanted.slice());
     if (planning && slice.isPresent()) withdrawIfCancelled(wanted);
     if (planning && written.size() == Slice.count(execution.get())) run(execution.get());
@@ -81,9 +85,12 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
         });
   }
 
-  private void write(Wanted wanted, Slice slice) {
+  private void write(Execution execution, Slice slice) {
     var erased =
-        contacts.plan(wanted.owner(), slice.people(), slice.unknown(), wanted.execution().value());
+        contacts.plan(execution.owner(), slice.people(), slice.unknown(), execution.id().value());
+    if (!erased.isEmpty())
+      // Decided after the erasure had looked: nobody else takes it out.
+      AboutPerson.read(decisions, execution, erased).redact(decisions, execution);
     ledger.plan(
         slice.sends().stream().filter(send -> !erased.contains(send.id().contact())).toList());
   }

@@ -7,6 +7,7 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
 import dev.switchboard.contact.Listing;
 import dev.switchboard.contact.NumberRegistry;
+import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import dev.switchboard.contact.Verdict;
@@ -135,7 +136,7 @@ public final class Delivery {
     var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
     var contact = contacts.touch(send.owner(), send.id().contact(), touch);
     forgetOld(send, contact);
-    var verdict = gate.decide(ask(claimed, message, contact));
+    var verdict = gate.decide(ask(claimed, message, withOthers(claimed, contact)));
     switch (verdict) {
       case Verdict.Allow _ -> attempt(claimed, message.words());
       case Verdict.Hold _, Verdict.Block _ -> {
@@ -204,7 +205,6 @@ public final class Delivery {
         send.purpose(),
         send.step().address(),
         contact,
-        sameAddress(send, contact),
         message.listings(),
         message.running().policy(),
         new Ask.Spend(send.step().high(), send.left()),
@@ -212,14 +212,14 @@ public final class Delivery {
         clock.instant());
   }
 
-  /// What others suppressed at this address: only where the address is known as another contact's.
-  private List<Suppression> sameAddress(Send send, Contact contact) {
-    var id = contacts.idOf(send.owner(), send.step().address());
-    if (id.equals(contact.id())) return List.of();
-    return contacts
-        .find(send.owner(), id)
+  /// With what is kept of the other contact where the address became one's that is not its own.
+  private Contact withOthers(Send send, Contact contact) {
+    var address = send.step().address();
+    if (contact.addresses().contains(address)) return contact;
+    return contacts.behind(send.owner(), Set.of(address)).values().stream()
         .filter(other -> !other.id().equals(contact.id()))
-        .map(Contact::suppressions)
-        .orElse(List.of());
+        .findAny()
+        .map(other -> new Person(List.of(contact, other), Set.of(contact.id(), other.id())).whole())
+        .orElse(contact);
   }
 }

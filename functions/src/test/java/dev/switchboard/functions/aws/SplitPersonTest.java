@@ -99,6 +99,26 @@ class SplitPersonTest {
   }
 
   @Test
+  void an_attempt_at_one_half_counts_for_the_other() {
+    planMail();
+    planBoth();
+    var first = People.touch("send-1", NOW);
+    var second = People.touch("send-2", NOW.plusSeconds(1));
+    contacts.suppress(owner, mail.id(), STOP);
+
+    contacts.touch(owner, mail.id(), first);
+    var after = contacts.touch(owner, both.id(), second);
+
+    assertEquals(List.of(first, second), after.touches());
+    assertEquals(List.of(STOP), after.suppressions());
+    assertEquals(List.of(first, second), find(mail).touches());
+
+    contacts.untouch(owner, both.id(), "send-2");
+    assertEquals(List.of(first), find(mail).touches());
+    assertEquals(List.of(), find(both).touches());
+  }
+
+  @Test
   void both_halves_are_erased() {
     planMail();
     planBoth();

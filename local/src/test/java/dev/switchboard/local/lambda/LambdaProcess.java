@@ -22,6 +22,9 @@ final class LambdaProcess implements AutoCloseable {
   /// Time to start in and to answer; a busy build machine needs some of it.
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  private static final String NATIVE_PART =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
   private final RuntimeApi api;
   private final Process process;
   private final Path log;
@@ -46,6 +49,7 @@ final class LambdaProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
+                "-D" + NATIVE_PART + "=" + library(folder),
                 "-cp",
                 classPath(),
                 AWSLambda.class.getName(),
@@ -66,6 +70,18 @@ final class LambdaProcess implements AutoCloseable {
         jar(PojoSerializer.class),
         BUILT.resolve("classes").toString(),
         Files.readString(BUILT.resolve("deployed-classpath.txt")));
+  }
+
+  /// The client's native part in the process's own folder: by itself it writes over the same file
+  /// of `/tmp` that another process may just have loaded.
+  private static Path library(Path folder) throws IOException {
+    var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    var file = folder.resolve("client.so");
+    try (var library =
+        AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
+      Files.copy(library, file);
+    }
+    return file;
   }
 
   private static String jar(Class<?> type) {
