@@ -216,9 +216,9 @@ public final class Delivery {
   private Contact withOthers(Send send, Contact contact) {
     var address = send.step().address();
     if (contact.addresses().contains(address)) return contact;
-    return contacts.behind(send.owner(), Set.of(address)).values().stream()
+    return contacts
+        .find(send.owner(), contacts.idOf(send.owner(), address))
         .filter(other -> !other.id().equals(contact.id()))
-        .findAny()
         .map(other -> new Person(List.of(contact, other), Set.of(contact.id(), other.id())).whole())
         .orElse(contact);
   }

@@ -16,6 +16,7 @@ import dev.switchboard.functions.outreach.SteerExecution;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,28 @@ class UnwrittenTest {
     world.live();
     assertEquals(List.of(), world.sends(latest()));
     assertNothingOfBob();
+  }
+
+  @Test
+  void a_contact_is_erased_while_its_next_order_is_planned() {
+    var erased = 0;
+    for (int request = 1; request <= 12; request++) {
+      world = new World(engine, "");
+      world.order(ORDER, "");
+      world.live();
+      var answers = new ArrayList<Integer>();
+      var fragile = world.fragile();
+      fragile.pauseBefore(
+          request, () -> answers.add(fragile.spared(() -> contact("DELETE", "", ""))));
+      fragile.arm(true);
+      world.order(ORDER, "");
+      fragile.arm(false);
+
+      world.live();
+      erased += answers.size();
+      if (!answers.isEmpty()) assertNothingOfBob();
+    }
+    assertTrue(erased > 6, "only " + erased);
   }
 
   @Test
