@@ -19,13 +19,15 @@ import java.util.Set;
 /// @param holidays of the countries it knows
 /// @param quiet what does not leave on holidays and on days that the owner closed
 /// @param states the time zones of each state of the United States, territories included
+/// @param american further time zones of the United States, and older names of all of them
 public record Rules(
     LocalDate version,
     Map<String, Rule> rules,
     List<Hours> hours,
     List<Holiday> holidays,
     List<Quiet> quiet,
-    Map<String, Set<ZoneId>> states) {
+    Map<String, Set<ZoneId>> states,
+    Set<ZoneId> american) {
 
   private static final String RESOURCE = "rules.tsv";
 
@@ -87,6 +89,7 @@ public record Rules(
     holidays = List.copyOf(holidays);
     quiet = List.copyOf(quiet);
     states = Map.copyOf(states);
+    american = Set.copyOf(american);
     for (var narrowing : hours)
       if (!rules.containsKey(narrowing.rule()))
         throw new IllegalArgumentException("hours name a rule that is not there: " + narrowing);

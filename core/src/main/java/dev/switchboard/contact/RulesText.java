@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class RulesText {
   private final List<Holiday> holidays = new ArrayList<>();
   private final List<Quiet> quiet = new ArrayList<>();
   private final Map<String, Set<ZoneId>> states = new HashMap<>();
+  private final Set<ZoneId> american = new HashSet<>();
 
   static Rules parse(String text) {
     var reading = new RulesText();
@@ -54,7 +56,8 @@ final class RulesText {
         reading.hours,
         reading.holidays,
         reading.quiet,
-        reading.states);
+        reading.states,
+        reading.american);
   }
 
   private void read(List<String> columns) {
@@ -68,6 +71,7 @@ final class RulesText {
         quiet.add(new Quiet(channels(columns.get(1)), purposes(columns.get(2))));
       }
       case "state" -> addState(columns);
+      case "american" -> columns.stream().skip(1).map(ZoneId::of).forEach(american::add);
       default -> throw new IllegalArgumentException("unknown kind of line: " + columns.getFirst());
     }
   }

@@ -43,10 +43,20 @@ record Whereabouts(Set<ZoneId> zones, Set<String> states, Set<String> countries)
     return countries.contains(UNITED_STATES) && zones.isEmpty();
   }
 
+  private static boolean american(ZoneId zone, Rules rules) {
+    return rules.american().contains(zone)
+        || rules.states().values().stream().anyMatch(of -> of.contains(zone));
+  }
+
+  /// `UTC`, `EST`, `Etc/GMT+5`, `-05:00`: a clock, but nobody knows where.
+  private static boolean placeless(ZoneId zone) {
+    return zone.getRules().isFixedOffset()
+        && (zone.getId().startsWith("Etc/") || !zone.getId().contains("/"));
+  }
+
   private static boolean unitedStates(Clue clue, Rules rules) {
     if (!clue.region().isEmpty()) return clue.region().equals(UNITED_STATES);
     if (clue.zones().isEmpty()) return true;
-    return clue.zones().stream()
-        .anyMatch(zone -> rules.states().values().stream().anyMatch(of -> of.contains(zone)));
+    return clue.zones().stream().anyMatch(zone -> american(zone, rules) || placeless(zone));
   }
 }

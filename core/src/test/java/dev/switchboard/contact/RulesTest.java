@@ -36,6 +36,7 @@ class RulesTest {
       holiday\tUS\tIndependence Day\t07-04
       quiet\tsms\tmarketing
       state\tTX\tAmerica/Chicago\tAmerica/Denver
+      american\tUS/Central\tCST6CDT
       """;
 
   @Test
@@ -65,7 +66,8 @@ class RulesTest {
                 new Holiday("US", "Labor Day", new Nth(Month.SEPTEMBER, DayOfWeek.MONDAY, 1)),
                 new Holiday("US", "Independence Day", new Fixed(MonthDay.of(7, 4)))),
             List.of(new Quiet(Set.of(Channel.SMS), Set.of(Purpose.MARKETING))),
-            Map.of("TX", Set.of(ZoneId.of("America/Chicago"), ZoneId.of("America/Denver"))));
+            Map.of("TX", Set.of(ZoneId.of("America/Chicago"), ZoneId.of("America/Denver"))),
+            Set.of(ZoneId.of("US/Central"), ZoneId.of("CST6CDT")));
     assertEquals(expected, Rules.parse(SMALL));
   }
 
@@ -88,6 +90,7 @@ class RulesTest {
             "quiet\tsms\n",
             "quiet\tfax\tmarketing\n",
             "state\tCA\tAmerica/Nowhere\n",
+            "american\tUS/Nowhere\n",
             hours.replace("*", "Texas"),
             hours.replace("sms", "fax"),
             hours.replace("marketing", "fun"),
@@ -98,7 +101,7 @@ class RulesTest {
             hours.replace("\t21:00", ""))) {
       var failure =
           assertThrows(IllegalArgumentException.class, () -> Rules.parse(SMALL + broken), broken);
-      assertTrue(failure.getMessage().startsWith("line 11: "), failure.getMessage());
+      assertTrue(failure.getMessage().startsWith("line 12: "), failure.getMessage());
     }
   }
 
@@ -122,5 +125,18 @@ class RulesTest {
     for (var hours : shipped.hours())
       if (hours.where() instanceof Where.State(var code))
         assertTrue(shipped.states().containsKey(code), code);
+  }
+
+  @Test
+  void no_channel_is_free_at_every_hour_but_mail_to_a_lead() {
+    for (var channel : Channel.values())
+      for (var purpose : List.of(Purpose.MARKETING, Purpose.COLLECTIONS)) {
+        var narrowed =
+            Rules.shipped().hours().stream()
+                .filter(hours -> hours.where() instanceof Where.Everywhere)
+                .anyMatch(hours ->
+                    hours.channels().contains(channel) && hours.purposes().contains(purpose));
+        assertEquals(channel != Channel.EMAIL || purpose == Purpose.COLLECTIONS, narrowed);
+      }
   }
 }

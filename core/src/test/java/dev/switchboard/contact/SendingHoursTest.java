@@ -103,6 +103,22 @@ class SendingHoursTest {
   }
 
   @Test
+  void a_zone_of_the_united_states_is_known_by_any_name_and_a_bare_clock_may_be_theirs() {
+    for (var name : List.of("US/Pacific", "PST8PDT", "Etc/GMT+8"))
+      assertEquals(
+          "08:00 to 15:00", window("2026-03-04", PACIFIC, Clue.ofZone(name).orElseThrow()), name);
+    assertEquals(
+        "08:00 to 14:00",
+        window(
+            "2026-03-04",
+            ZoneId.of("America/Juneau"),
+            Clue.ofZone("America/Juneau").orElseThrow(),
+            Clue.ofZone("America/Los_Angeles").orElseThrow()));
+    var tokyo = ZoneId.of("Japan");
+    assertEquals("08:00 to 21:00", window("2026-03-04", tokyo, Clue.ofZone("Japan").orElseThrow()));
+  }
+
+  @Test
   void a_state_across_two_zones_suits_both() {
     var florida = Clue.ofState("FL", RULES).orElseThrow();
     assertEquals(Set.of(EASTERN, CENTRAL), florida.zones());

@@ -26,8 +26,6 @@ import dev.switchboard.functions.outreach.PlanQueue;
 import dev.switchboard.functions.outreach.Plans;
 import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.functions.providers.Scenario;
-import dev.switchboard.functions.send.Channels;
-import dev.switchboard.functions.send.Delivery;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.SendQueue;
@@ -185,10 +183,6 @@ public record Services(
 
   public Claims claims() {
     return new Claims(settings.ownerClaim(), settings.rolesClaim());
-  }
-
-  public Delivery delivery() {
-    return new Delivery(this, Channels.all(outbox));
   }
 
   public Replies replies() {

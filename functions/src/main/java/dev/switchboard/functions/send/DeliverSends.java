@@ -21,8 +21,13 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
 
   public DeliverSends(Services services) {
     super(SQSEvent.class);
-    this.delivery = services.delivery();
+    this.delivery = delivery(services);
     this.batch = new Batch(services.sendQueue().queue());
+  }
+
+  /// Here each channel gets its provider.
+  static Delivery delivery(Services services) {
+    return new Delivery(services, Channels.all(services.outbox()));
   }
 
   @Override

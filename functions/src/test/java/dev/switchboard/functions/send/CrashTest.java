@@ -168,10 +168,10 @@ class CrashTest {
           request,
           () -> {
             met.set(true);
-            world.services(new Fragile()).delivery().deliver(id, () -> 60_000);
+            DeliverSends.delivery(world.services(new Fragile())).deliver(id, () -> 60_000);
           });
       first.arm(true);
-      world.services(first).delivery().deliver(id, () -> 60_000);
+      DeliverSends.delivery(world.services(first)).deliver(id, () -> 60_000);
       seen.add(world.calls().size());
       world.messages().lose();
       world.live();

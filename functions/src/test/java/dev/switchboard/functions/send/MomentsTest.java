@@ -59,7 +59,7 @@ class MomentsTest {
       var worker = new Fragile();
       worker.pauseBefore(request, () -> moment.come(world, send));
       worker.arm(true);
-      world.services(worker).delivery().deliver(send.id(), () -> 60_000);
+      DeliverSends.delivery(world.services(worker)).deliver(send.id(), () -> 60_000);
       requests = Math.max(requests, worker.count());
       if (worker.count() < request) moment.come(world, send);
       world.messages().lose();
@@ -126,7 +126,7 @@ class MomentsTest {
         ONE,
         (world, send) -> {
           world.advance(by);
-          world.services(new Fragile()).delivery().deliver(send.id(), () -> 60_000);
+          DeliverSends.delivery(world.services(new Fragile())).deliver(send.id(), () -> 60_000);
         },
         (world, send) -> {
           world.live();

@@ -90,7 +90,7 @@ class ReportsTest {
     var world = ordered();
     tell(world, 0, State.NO_ANSWER);
     world.advance(Duration.ofHours(1));
-    world.services().delivery().deliver(send(world, 1).id(), () -> 60_000);
+    DeliverSends.delivery(world.services()).deliver(send(world, 1).id(), () -> 60_000);
     tell(world, 0, State.ANSWERED);
     tell(world, 1, State.NO_ANSWER);
 
@@ -208,7 +208,7 @@ class ReportsTest {
     var world = new World(engine, "");
     world.orderAndWrite(CHAIN);
     var first = world.sends(execution(world)).getFirst();
-    world.services().delivery().deliver(first.id(), () -> 60_000);
+    DeliverSends.delivery(world.services()).deliver(first.id(), () -> 60_000);
     assertEquals(State.ACCEPTED, send(world, 0).state());
     return world;
   }

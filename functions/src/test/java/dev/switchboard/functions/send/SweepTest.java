@@ -189,7 +189,7 @@ class SweepTest {
     cancel(world);
     world.advance(Duration.ofSeconds(1));
 
-    worker.delivery().deliver(world.sends(execution).getFirst().id(), () -> 60_000);
+    DeliverSends.delivery(worker).deliver(world.sends(execution).getFirst().id(), () -> 60_000);
 
     assertEquals(0, world.calls().size());
   }
