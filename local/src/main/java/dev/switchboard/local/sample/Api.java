@@ -34,6 +34,7 @@ public final class Api implements AutoCloseable {
 
   /// @param body null node if it is not JSON
   /// @param replayed whether it is the answer to an earlier request with the same key
+  /// @param retryAfter when trying again may work; zero: not by waiting
   public record Answer(int status, JsonNode body, boolean replayed, Duration retryAfter) {
 
     /// The body.

@@ -8,7 +8,6 @@ import java.util.Optional;
 /// The sample order: its owner's settings, then its leads as CSV, both as any client posts them.
 record Campaign(Api api, SampleFiles files) {
 
-  private static final int STILL_RUNNING = 409;
   private static final int MOST_WAITS = 5;
   private static final String NAME = "sample";
   private static final String ORDER =
@@ -26,8 +25,9 @@ record Campaign(Api api, SampleFiles files) {
   /// A key lasts for a day; so an order that was taken in before is looked for first.
   JsonNode send() {
     var answer = post();
-    for (int wait = 0; answer.status() == STILL_RUNNING && wait < MOST_WAITS; wait++) {
-      // An earlier process was killed in the middle: its lease runs out on the instance's clock.
+    for (int wait = 0; !answer.retryAfter().isZero() && wait < MOST_WAITS; wait++) {
+      // An earlier process was killed in the middle: its lease runs out on the instance's clock,
+      // and what it had not kept to its end is given up then.
       api.advance(answer.retryAfter().plusSeconds(1));
       answer = post();
     }
