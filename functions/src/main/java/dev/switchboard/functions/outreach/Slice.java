@@ -2,6 +2,7 @@ package dev.switchboard.functions.outreach;
 
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Purpose;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.outreach.Decision;
@@ -22,8 +23,10 @@ import java.util.stream.Collectors;
 
 /// A part of a plan as it is written down: people first, then what is to be sent to them.
 ///
+/// @param erased those of the people whom planning knew to be erased
 /// @param unknown those of their addresses that nobody was behind so far
-public record Slice(List<Contact> people, Set<String> unknown, List<Send> sends) {
+public record Slice(
+    List<Contact> people, Set<ContactId> erased, Set<String> unknown, List<Send> sends) {
 
   /// Leads of a slice: with the longest fields it stays below the 400 KB of an item.
   private static final int LEADS = 50;
@@ -53,6 +56,11 @@ public record Slice(List<Contact> people, Set<String> unknown, List<Send> sends)
             .toList();
     return new Slice(
         people.stream().map(it -> told(roster.contact(it.lead()))).toList(),
+        people.stream()
+            .map(it -> roster.contact(it.lead()))
+            .filter(Contact::erased)
+            .map(Contact::id)
+            .collect(Collectors.toSet()),
         people.stream()
             .flatMap(it -> Roster.addresses(it.lead()))
             .filter(roster.unknown()::contains)

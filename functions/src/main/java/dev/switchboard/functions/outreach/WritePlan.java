@@ -21,6 +21,7 @@ import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.Purposes;
+import java.util.HashSet;
 
 /// Writes slices of accepted plans down, and lets an execution run when all of them are.
 ///
@@ -88,9 +89,11 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   private void write(Execution execution, Slice slice) {
     var erased =
         contacts.plan(execution.owner(), slice.people(), slice.unknown(), execution.id().value());
-    if (!erased.isEmpty())
-      // Decided after the erasure had looked: nobody else takes it out.
-      AboutPerson.read(decisions, execution, erased).redact(decisions, execution);
+    var overtaken = new HashSet<>(erased);
+    overtaken.removeAll(slice.erased());
+    // Decided as if it were not erased, perhaps after the erasure had looked.
+    if (!overtaken.isEmpty())
+      AboutPerson.read(decisions, execution, overtaken).redact(decisions, execution);
     ledger.plan(
         slice.sends().stream().filter(send -> !erased.contains(send.id().contact())).toList());
   }

@@ -34,7 +34,8 @@ class SliceTest {
 
   @Test
   void a_slice_is_read_back_as_it_was_written() {
-    var slice = new Slice(List.of(anne()), Set.of("+12125550101", "anne@example.org"), sends());
+    var unknown = Set.of("+12125550101", "anne@example.org");
+    var slice = new Slice(List.of(anne()), Set.of(ANNE), unknown, sends());
 
     assertEquals(slice, Json.read(Json.text(slice), Slice.class));
   }

@@ -136,7 +136,7 @@ class UnwrittenTest {
 
   @Test
   void a_contact_is_erased_while_its_next_order_is_planned() {
-    var erased = 0;
+    var overtaken = 0;
     for (int request = 1; request <= 12; request++) {
       world = new World(engine, "");
       world.order(ORDER, "");
@@ -150,10 +150,17 @@ class UnwrittenTest {
       fragile.arm(false);
 
       world.live();
-      erased += answers.size();
-      if (!answers.isEmpty()) assertNothingOfBob();
+      if (answers.isEmpty() || planningKnew()) continue;
+      overtaken++;
+      assertNothingOfBob();
     }
-    assertTrue(erased > 6, "only " + erased);
+    assertTrue(overtaken > 3, "only " + overtaken);
+  }
+
+  /// Whether the order came after the erasure: then it says why nothing is sent.
+  private boolean planningKnew() {
+    var decisions = world.services().decisions().read(world.owner(), latest().id(), 0, 1);
+    return decisions.getFirst().document().contains("suppressed");
   }
 
   @Test

@@ -1,10 +1,19 @@
 package dev.switchboard.local.product;
 
+import dev.switchboard.OwnerId;
+import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
+import dev.switchboard.functions.Json;
+import dev.switchboard.functions.aws.Table;
+import dev.switchboard.functions.outreach.DynamoSlices;
+import dev.switchboard.functions.outreach.Slice;
 import dev.switchboard.local.product.Product.Answer;
+import dev.switchboard.send.PurposeId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -94,7 +103,7 @@ record Tour(Product product) {
     var tables = product.runtime().aws().dynamo();
     for (var item : tables.scan(r -> r.tableName("OutreachTable")).items()) {
       var key = Map.of("pk", item.get("pk"), "sk", item.get("sk"));
-      if (item.get("pk").s().endsWith("#slices#" + execution) && item.containsKey("written"))
+      if (item.get("pk").s().endsWith("#slices#" + execution))
         tables.deleteItem(r -> r.tableName("OutreachTable").key(key));
       if (item.get("sk").s().equals(execution))
         tables.updateItem(r ->
@@ -107,7 +116,7 @@ record Tour(Product product) {
   }
 
   private void contact() {
-    product.order(HELD);
+    var execution = product.order(HELD);
     var found = product.get("manager", "/api/contacts?phone=%2B18085550108").body();
     var path = "/api/contacts/" + found.path("id").asText();
     product.get("manager", path);
@@ -119,7 +128,16 @@ record Tour(Product product) {
     product.get("manager", path + "/export");
     product.delete("manager", path + "/opt-out");
     product.delete("admin", path);
-    product.order(HELD); // whom planning does not know any more
+    overtake(execution, new ContactId(found.path("id").asText()));
+  }
+
+  /// As if the contact had been erased while the execution was planned.
+  private void overtake(String execution, ContactId erased) {
+    unwrite(execution);
+    var slice = new Slice(List.of(Contact.unwritten(erased)), Set.of(), Set.of(), List.of());
+    new DynamoSlices(new Table(product.runtime().aws().dynamo(), "OutreachTable"))
+        .keep(new OwnerId("acme"), new PurposeId(execution), 0, Json.text(slice));
+    product.advance(Duration.ofMinutes(2));
   }
 
   private String order() {
