@@ -138,7 +138,8 @@ class UnwrittenTest {
   void a_contact_is_erased_while_its_next_order_is_planned() {
     var overtaken = 0;
     for (int request = 1; request <= 12; request++) {
-      world = new World(engine, "");
+      stop();
+      start();
       world.order(ORDER, "");
       world.live();
       var answers = new ArrayList<Integer>();
