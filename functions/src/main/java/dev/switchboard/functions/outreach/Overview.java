@@ -72,11 +72,15 @@ public final class Overview {
             .stream()
             .flatMap(List::stream)
             .toList();
-    return new Count(leads, sends, results).summary();
+    var written = execution.status() != Status.PLANNING;
+    return new Count(leads, sends, results, written).summary();
   }
 
   /// One execution being counted.
-  private record Count(List<JsonNode> leads, List<Send> sends, List<Result> results) {
+  ///
+  /// @param written whether all of its sends are there
+  private record Count(
+      List<JsonNode> leads, List<Send> sends, List<Result> results, boolean written) {
 
     Summary summary() {
       var statuses = new TreeMap<String, Integer>();
@@ -105,6 +109,7 @@ public final class Overview {
     }
 
     private int unsettled() {
+      if (!written) return (int) leads.stream().filter(lead -> lead.has("primary_channel")).count();
       var open = new HashSet<ContactId>();
       sends.stream()
           .filter(send -> !send.state().settled())

@@ -1,5 +1,7 @@
 package dev.switchboard.local.command;
 
+import dev.switchboard.functions.Json;
+import dev.switchboard.local.sample.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +31,26 @@ final class ClockCommand implements Runnable {
   @Override
   public void run() {
     var running = new Running(state);
+    var told =
+        Json.tree(
+            move()
+                .map(json -> running.post("/dev/clock", json))
+                .orElseGet(() -> running.get("/dev/clock")));
     System.out.println(
-        move()
-            .map(json -> running.post("/dev/clock", json))
-            .orElseGet(() -> running.get("/dev/clock")));
+        sentence(
+            Instant.parse(told.path("now").asText()), Instant.parse(told.path("real").asText())));
+  }
+
+  /// `The clock says Tue 17 Nov 07:03 in New York, 100 h 57 min behind real time.`
+  static String sentence(Instant now, Instant real) {
+    var apart = Duration.between(now, real);
+    var minutes = apart.abs().toMinutes();
+    var where =
+        minutes == 0
+            ? "which is real time"
+            : "%d h %d min %s real time"
+                .formatted(minutes / 60, minutes % 60, apart.isNegative() ? "ahead of" : "behind");
+    return "The clock says %s in New York, %s.".formatted(Words.date(now), where);
   }
 
   private Optional<String> move() {

@@ -1,6 +1,7 @@
 package dev.switchboard.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +112,13 @@ public final class Receipt {
     lines.add(
         row.formatted(
             "Budget", "Calls", "Voicemails", "SMS", "E-mails", "Costs most", "Conversions"));
+    JsonNode before = MissingNode.getInstance();
     for (var point : receipt.path("curve")) {
       var used = point.path("channels_used");
+      // More money that buys the same is no line.
+      if (used.equals(before.path("channels_used"))
+          && point.path("cost").equals(before.path("cost"))) continue;
+      before = point;
       lines.add(
           row.formatted(
               Words.dollars(point.path("budget")),

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Names, amounts and times of the API as a person reads them.
-final class Words {
+public final class Words {
 
   static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
@@ -55,7 +55,7 @@ final class Words {
   }
 
   /// `Tue 24 Nov 13:30`, in New York.
-  static String date(Instant at) {
+  public static String date(Instant at) {
     return DATE.format(at);
   }
 

@@ -3,6 +3,8 @@ package dev.switchboard.local.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,21 @@ class CommandsTest {
   void a_wrong_argument_is_exit_code_2() {
     assertEquals(2, Commands.run("clock", "--advance", "soon"));
     assertEquals(2, Commands.run("dance"));
+  }
+
+  @Test
+  void the_clock_says_when_it_is_and_how_far_that_is_from_now() {
+    var noon = Instant.parse("2026-11-17T12:03:09Z");
+    var says = "The clock says Tue 17 Nov 07:03 in New York, ";
+
+    assertEquals(
+        says + "100 h 57 min behind real time.",
+        ClockCommand.sentence(noon, noon.plus(Duration.ofMinutes(6057))));
+    assertEquals(
+        says + "0 h 1 min ahead of real time.",
+        ClockCommand.sentence(noon, noon.minus(Duration.ofSeconds(61))));
+    assertEquals(
+        says + "which is real time.", ClockCommand.sentence(noon, noon.plus(Duration.ofMillis(2))));
   }
 
   @Test
