@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.contact.ContactId;
+import dev.switchboard.functions.Json;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.functions.contact.ChangeContact;
 import dev.switchboard.functions.http.Calls;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.outreach.RecordOutcome;
+import dev.switchboard.functions.outreach.ShowExecutions;
 import dev.switchboard.functions.outreach.SteerExecution;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Report;
@@ -61,6 +63,10 @@ class UnwrittenTest {
   }
 
   private int call(Endpoint function, String route, String id, String body) {
+    return status(answer(function, route, id, body));
+  }
+
+  private JsonNode answer(Endpoint function, String route, String id, String body) {
     var name = route.replaceAll(".*\\{(.*)}.*", "$1");
     var event =
         Calls.event(it -> {
@@ -80,7 +86,7 @@ class UnwrittenTest {
               .put("owner", world.owner().value())
               .put("roles", "[admin]");
         });
-    return status(Calls.answer(function, event));
+    return Calls.answer(function, event);
   }
 
   private static int status(JsonNode answer) {
@@ -132,6 +138,17 @@ class UnwrittenTest {
     world.live();
     assertEquals(List.of(), world.sends(latest()));
     assertNothingOfBob();
+  }
+
+  @Test
+  void nothing_has_ended_of_an_order_that_is_not_written() {
+    world.order(ORDER, "");
+
+    var route = "GET /api/smart-send/{execution_id}";
+    var shown = new ShowExecutions(world.services());
+    var told = Json.tree(answer(shown, route, latest().id().value(), "").path("body").asText());
+
+    assertEquals("planning 0.0", told.path("status").asText() + " " + told.path("progress"));
   }
 
   @Test
