@@ -60,7 +60,7 @@ public final class ShowContact extends Endpoint {
     var phone = query.text("phone", Text.line(1, 64)).flatMap(typed -> number(typed, query));
     var email = query.text("email", Text.line(1, 320)).flatMap(typed -> mail(typed, query));
     if (query.has("phone") == query.has("email"))
-      query.wrong("phone", "or `email` is required, one of the two");
+      query.wrong("phone", "or `email` is required, and only one of the two");
     query.close();
     findings.refuse(Problem.Kind.INVALID_PARAMETER);
     var address = phone.or(() -> email).orElseThrow();
