@@ -48,7 +48,7 @@ final class World {
   private NumberRegistry registry = NumberRegistry.NONE;
   private boolean fenced = true;
   private boolean sweeping;
-  private Instant now = MONDAY;
+  private volatile Instant now = MONDAY;
 
   /// @param engine with the tables of [#engine]
   /// @param scenario of the outbox, JSON in single quotes
@@ -159,7 +159,10 @@ final class World {
   /// Orders, and has the plan written; nothing has left yet.
   void orderAndWrite(String body) {
     fragile.spared(() -> order(body, ""));
-    messages.receive("plans").ifPresent(it -> fragile.spared(() -> write(it)));
+    for (var plan = messages.receive("plans"); plan.isPresent(); plan = messages.receive("plans")) {
+      var event = plan.get();
+      fragile.spared(() -> write(event));
+    }
   }
 
   private int write(SQSEvent event) {

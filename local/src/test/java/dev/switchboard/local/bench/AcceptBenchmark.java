@@ -8,11 +8,6 @@ import dev.switchboard.local.EmbeddedRuntime;
 import dev.switchboard.local.RuntimeOptions;
 import dev.switchboard.local.function.FunctionMaker;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,15 +53,15 @@ final class AcceptBenchmark {
             .withEnvironment(Map.of("PUBLIC_URL", "${url}"));
     var chosen = folder.map(options::withState).orElse(options);
     try (var runtime = EmbeddedRuntime.start(chosen);
-        var http = HttpClient.newHttpClient()) {
+        var client = Client.of(runtime)) {
       var queue = runtime.aws().queues().createQueue(r -> r.queueName("bench")).queueUrl();
       var replay = new Replay(runtime.aws(), queue);
-      settings(runtime, http);
+      client.settings("[\"voice_call\", \"voicemail\", \"sms\"]");
       var answered = new ArrayList<Double>();
       var product = new ArrayList<Double>();
       var bare = new ArrayList<Double>();
       for (int run = 0; run < RUNS; run++) {
-        var times = post(runtime, http, run);
+        var times = post(client, run);
         var requests = recorder.take();
         while (!runtime.settle()) IO.println("still sending");
         var again = replay.run(requests, run);
@@ -102,63 +97,26 @@ final class AcceptBenchmark {
     return FunctionMaker.withServices(handler, environment, own, clock);
   }
 
-  private static Map<String, Long> kinds(List<Object> requests) {
+  static Map<String, Long> kinds(List<Object> requests) {
     return requests.stream()
         .collect(
             Collectors.groupingBy(
                 it -> it.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
-  }
-
-  private static void settings(EmbeddedRuntime runtime, HttpClient http)
-      throws IOException, InterruptedException {
-    var body =
-        """
-        {"sender": {"company": "Acme", "postal_address": "1 Main St, New York, NY 10001"},
-         "attested": ["voice_call", "voicemail", "sms"]}
-        """;
-    send(http, request(runtime, "/api/smart-send/settings").PUT(BodyPublishers.ofString(body)));
   }
 
   /// Milliseconds from the request on.
   private record Times(double answered, double written) {}
 
-  private static Times post(EmbeddedRuntime runtime, HttpClient http, int run)
-      throws IOException, InterruptedException {
-    var leads =
-        IntStream.range(0, LEADS)
-            .mapToObj(i -> lead(run * LEADS + i))
-            .collect(Collectors.joining(",", "{\"goal\": \"appointment\", \"leads\": [", "]}"));
-    var request = request(runtime, "/api/smart-send").POST(BodyPublishers.ofString(leads));
+  private static Times post(Client client, int run) throws IOException, InterruptedException {
+    var order = Client.order("appointment", IntStream.range(run * LEADS, (run + 1) * LEADS));
     var begin = System.nanoTime();
-    send(http, request);
+    var _ = client.post("/api/smart-send", order);
     var answered = (System.nanoTime() - begin) / 1e6;
-    while (send(http, request(runtime, "/api/smart-send?limit=1")).contains("\"planning\""))
-      Thread.sleep(Duration.ofMillis(50));
+    while (client.latest().contains("\"planning\"")) Thread.sleep(Duration.ofMillis(50));
     return new Times(answered, (System.nanoTime() - begin) / 1e6);
-  }
-
-  private static String lead(int number) {
-    return """
-    {"id": "lead-%1$d", "name": "Lead %1$d", "phone": "+1212%2$07d",
-     "email": "lead-%1$d@example.org", "score": %3$d}
-    """
-        .formatted(number, 2_000_000 + number, 1 + number % 10);
-  }
-
-  private static HttpRequest.Builder request(EmbeddedRuntime runtime, String path) {
-    return HttpRequest.newBuilder(URI.create(runtime.url() + path))
-        .header("authorization", "Bearer " + runtime.token("manager"))
-        .header("content-type", "application/json");
-  }
-
-  private static String send(HttpClient http, HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    var answer = http.send(request.build(), BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) throw new IllegalStateException(answer.body());
-    return answer.body();
   }
 }

@@ -1,23 +1,32 @@
 package dev.switchboard.local.bench;
 
+import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
+
 import dev.switchboard.functions.Aws;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
@@ -25,10 +34,25 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 final class Recorder {
 
   private final Queue<Object> requests = new ConcurrentLinkedQueue<>();
+  private final DoubleAdder written = new DoubleAdder();
+  private final DoubleAdder read = new DoubleAdder();
 
   Aws around(Aws aws) {
     return new Aws(
-        new Tables(aws.dynamo(), requests), new Queues(aws.queues(), requests), aws.events());
+        new Tables(aws.dynamo(), requests, written, read),
+        new Queues(aws.queues(), requests),
+        aws.events());
+  }
+
+  /// Write units since the last time, as DynamoDB charges them; what a condition refused is left
+  /// out, as the engine does not tell it.
+  double writeUnits() {
+    return written.sumThenReset();
+  }
+
+  /// Read units since the last time.
+  double readUnits() {
+    return read.sumThenReset();
   }
 
   /// What was asked since the last time.
@@ -38,36 +62,65 @@ final class Recorder {
     return taken;
   }
 
-  private record Tables(DynamoDbClient engine, Queue<Object> requests) implements DynamoDbClient {
+  private record Tables(
+      DynamoDbClient engine, Queue<Object> requests, DoubleAdder written, DoubleAdder read)
+      implements DynamoDbClient {
 
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
       requests.add(request);
-      return engine.getItem(request);
+      var answer = engine.getItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      read.add(answer.consumedCapacity().capacityUnits());
+      return answer;
     }
 
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
       requests.add(request);
-      return engine.putItem(request);
+      var answer = engine.putItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      written.add(answer.consumedCapacity().capacityUnits());
+      return answer;
     }
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
       requests.add(request);
-      return engine.updateItem(request);
+      var answer = engine.updateItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      written.add(answer.consumedCapacity().capacityUnits());
+      return answer;
     }
 
     @Override
     public QueryResponse query(QueryRequest request) {
       requests.add(request);
-      return engine.query(request);
+      var answer = engine.query(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      read.add(answer.consumedCapacity().capacityUnits());
+      return answer;
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+      requests.add(request);
+      var answer =
+          engine.transactWriteItems(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      answer.consumedCapacity().forEach(it -> written.add(it.capacityUnits()));
+      return answer;
+    }
+
+    @Override
+    public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+      requests.add(request);
+      var answer = engine.deleteItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      written.add(answer.consumedCapacity().capacityUnits());
+      return answer;
     }
 
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
       requests.add(request);
-      return engine.batchGetItem(request);
+      var answer = engine.batchGetItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
+      answer.consumedCapacity().forEach(it -> read.add(it.capacityUnits()));
+      return answer;
     }
 
     @Override
@@ -85,6 +138,12 @@ final class Recorder {
     public ChangeMessageVisibilityResponse changeMessageVisibility(
         ChangeMessageVisibilityRequest request) {
       return engine.changeMessageVisibility(request);
+    }
+
+    @Override
+    public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+      requests.add(request);
+      return engine.getQueueAttributes(request);
     }
 
     @Override
