@@ -3,12 +3,14 @@ package dev.switchboard.local.reliability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The kill test as long as one likes: tells how it goes, and ends with 1 if a promise was broken.
+/// The kill test as long as one likes: tells how it goes, and ends with 1 if a promise was broken;
+/// then its folder stays.
 @Command(name = "kill", mixinStandardHelpOptions = true)
 final class KillCommand implements Callable<Integer> {
 
@@ -45,7 +47,16 @@ final class KillCommand implements Callable<Integer> {
             .run();
     result.lines().forEach(System.out::println);
     System.out.printf("  %,d seconds%n", seconds(began));
-    return result.audit().violations().isEmpty() ? 0 : 1;
+    if (!result.audit().violations().isEmpty()) return 1;
+    remove(folder);
+    return 0;
+  }
+
+  /// Removes a folder with all that is in it.
+  static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    }
   }
 
   private static long seconds(long began) {

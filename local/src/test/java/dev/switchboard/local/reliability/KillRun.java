@@ -70,8 +70,10 @@ final class KillRun {
 
       toll.lived(tally(toll.kills()));
       var executions = driver.executions().values();
-      return new Result(
-          toll, Audit.of(plan, Books.of(child.url(), api, executions), executions.size()));
+      var books = Books.of(child.url(), api, executions);
+      // Gone for sure, before anybody removes the folder.
+      child.kill();
+      return new Result(toll, Audit.of(plan, books, executions.size()));
     }
   }
 

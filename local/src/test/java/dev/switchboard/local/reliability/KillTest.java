@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,17 +25,7 @@ class KillTest {
 
   @AfterEach
   void remove() throws IOException {
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(KillTest::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    KillCommand.remove(folder);
   }
 
   @Test
@@ -57,7 +44,7 @@ class KillTest {
 
   @Test
   void without_the_claim_it_fails() {
-    var result = run(new KillPlan(100, 1, SEED, 0.06, false));
+    var result = run(new KillPlan(100, 0, SEED, 0.06, false));
 
     assertTrue(
         result.audit().violations().stream().anyMatch(it -> it.startsWith("contacted ")),
