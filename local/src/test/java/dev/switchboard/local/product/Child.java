@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// The product in a process of its own, which can be killed.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Process process;
@@ -28,6 +28,21 @@ final class Child implements AutoCloseable {
 
   /// Starts it on a folder, without the sample, on a port of its own.
   static Child start(Path folder, String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--no-sample",
+                "--port=0",
+                "--template=" + Path.of("..", "template.yaml"),
+                "--state=" + folder));
+    arguments.addAll(List.of(more));
+    return start(folder.getParent(), Main.class.getName(), arguments);
+  }
+
+  /// Starts a class that prints what `start` prints.
+  ///
+  /// @param logs folder of what it prints
+  public static Child start(Path logs, String main, List<String> arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -38,14 +53,10 @@ final class Child implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-classpath",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--no-sample",
-                "--port=0",
-                "--template=" + Path.of("..", "template.yaml"),
-                "--state=" + folder));
-    command.addAll(List.of(more));
+                main));
+    command.addAll(arguments);
     try {
-      var log = Files.createTempFile(folder.getParent(), "log", ".txt");
+      var log = Files.createTempFile(logs, "log", ".txt");
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
       return new Child(builder.redirectOutput(log.toFile()).start(), log);
@@ -55,18 +66,19 @@ final class Child implements AutoCloseable {
   }
 
   /// A client of it, once it answers.
-  Api api() {
+  public Api api() {
     await(() -> output().contains("Try next"));
     return new Api(url(), "manager");
   }
 
-  private String url() {
+  /// Where it answers.
+  public String url() {
     var line = output().lines().filter(it -> it.strip().startsWith("API ")).findFirst();
     return line.orElseThrow().replace("API", "").strip();
   }
 
   /// Waits for a condition; a process that is gone fulfils none.
-  void await(BooleanSupplier condition) {
+  private void await(BooleanSupplier condition) {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > end) throw new AssertionError(output());
@@ -75,7 +87,7 @@ final class Child implements AutoCloseable {
   }
 
   /// As `kill -9` does.
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     var _ = exitCode();
   }
@@ -100,7 +112,7 @@ final class Child implements AutoCloseable {
   }
 
   /// Everything that it printed.
-  String output() {
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
