@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A person who can be reached; a lead, contractor, follower or tenant is a contact in a role.
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 /// @param touches attempts of the last 30 days, oldest first
 /// @param responses when the contact last responded, by the purpose (execution, campaign,
 ///   conversation) it answered
-/// @param purposes ids of what the contact was planned for, latest last, at most 50
+/// @param purposes ids of what the contact was planned for, latest last
+/// @param others contacts that turned out to be the same person: a lead came with an address of
+///   each
 /// @param version of the record, 0 when it is not stored yet
 public record Contact(
     ContactId id,
@@ -29,6 +32,7 @@ public record Contact(
     List<Touch> touches,
     Map<String, Instant> responses,
     List<String> purposes,
+    Set<ContactId> others,
     long version) {
 
   public Contact {
@@ -38,6 +42,7 @@ public record Contact(
     touches = List.copyOf(touches);
     responses = Map.copyOf(responses);
     purposes = List.copyOf(purposes);
+    others = Set.copyOf(others);
   }
 
   /// A contact of which nothing is stored yet.
@@ -53,6 +58,7 @@ public record Contact(
         List.of(),
         Map.of(),
         List.of(),
+        Set.of(),
         0);
   }
 

@@ -33,8 +33,8 @@ public interface Contacts {
 
   /// Notes that an attempt begins.
   ///
-  /// @return the contact at that moment, this touch included, with every attempt, response and
-  ///   opt-out that is kept of the person elsewhere
+  /// @return the contact at that moment, this touch included, with all that is kept of the person
+  ///   elsewhere
   Contact touch(OwnerId owner, ContactId id, Touch touch);
 
   /// Takes the touch of a send back: nobody was reached by it.

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All that is kept of one person: two orders that were planned at once may have made two contacts
-/// of it, or have written to an address that became another contact's.
+/// All that is kept of one person: its number and its address may have become two contacts before a
+/// lead came with both, and two orders that were planned at once may have made two of it.
 ///
-/// @param records the contact that was asked for, then those that its addresses lead to
+/// @param records the contact that was asked for, then those that it and its addresses lead to
 /// @param ids of the records, and those that the addresses had before
 public record Person(List<Contact> records, Set<ContactId> ids) {
 
@@ -28,8 +28,9 @@ public record Person(List<Contact> records, Set<ContactId> ids) {
   public static Person of(Contacts contacts, OwnerId owner, Contact contact) {
     var records = new ArrayList<>(List.of(contact));
     var ids = new LinkedHashSet<>(List.of(contact.id()));
-    for (var address : contact.addresses()) {
-      var id = contacts.idOf(owner, address);
+    var leads = new LinkedHashSet<>(contact.others());
+    contact.addresses().forEach(address -> leads.add(contacts.idOf(owner, address)));
+    for (var id : leads) {
       if (!ids.add(id)) continue;
       var other = contacts.find(owner, id);
       // What is found under another id is new only if nothing was found there before.
@@ -39,7 +40,8 @@ public record Person(List<Contact> records, Set<ContactId> ids) {
     return new Person(records, ids);
   }
 
-  /// The contact that was asked for, with every attempt, response and opt-out of the person.
+  /// The contact that was asked for, with every clue, consent, opt-out, attempt and response of the
+  /// person.
   public Contact whole() {
     var contact = records.getFirst();
     if (records.size() == 1) return contact;
@@ -48,8 +50,8 @@ public record Person(List<Contact> records, Set<ContactId> ids) {
         contact.name(),
         contact.phone(),
         contact.email(),
-        contact.clues(),
-        contact.consents(),
+        all(Contact::clues).toList(),
+        all(Contact::consents).sorted(Comparator.comparing(Consent::at)).toList(),
         all(Contact::suppressions).toList(),
         all(Contact::touches).sorted(Comparator.comparing(Touch::at)).toList(),
         all(it -> it.responses().entrySet())
@@ -57,8 +59,9 @@ public record Person(List<Contact> records, Set<ContactId> ids) {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     Map.Entry::getValue,
-                    (one, other) -> one.isAfter(other) ? one : other)),
+                    (one, other) -> one.isBefore(other) ? one : other)),
         purposes(),
+        contact.others(),
         contact.version());
   }
 

@@ -48,7 +48,7 @@ record Whereabouts(Set<ZoneId> zones, Set<String> states, Set<String> countries)
         || rules.states().values().stream().anyMatch(of -> of.contains(zone));
   }
 
-  /// `UTC`, `EST`, `Etc/GMT+5`, `-05:00`: a clock, but nobody knows where.
+  /// `UTC`, `Etc/GMT+5`, `-05:00`: a clock, but nobody knows where.
   private static boolean placeless(ZoneId zone) {
     return zone.getRules().isFixedOffset()
         && (zone.getId().startsWith("Etc/") || !zone.getId().contains("/"));

@@ -54,6 +54,7 @@ final class Asks {
         List.of(),
         Map.of(),
         List.of(),
+        Set.of(),
         1);
   }
 
@@ -200,6 +201,7 @@ final class Asks {
         contact.touches(),
         contact.responses(),
         contact.purposes(),
+        contact.others(),
         contact.version());
   }
 
@@ -215,6 +217,7 @@ final class Asks {
         contact.touches(),
         contact.responses(),
         contact.purposes(),
+        contact.others(),
         contact.version());
   }
 
@@ -230,6 +233,7 @@ final class Asks {
         contact.touches(),
         contact.responses(),
         contact.purposes(),
+        contact.others(),
         contact.version());
   }
 
@@ -245,6 +249,7 @@ final class Asks {
         List.of(touches),
         contact.responses(),
         contact.purposes(),
+        contact.others(),
         contact.version());
   }
 
@@ -260,6 +265,7 @@ final class Asks {
         contact.touches(),
         Map.of(purposeId, at),
         contact.purposes(),
+        contact.others(),
         contact.version());
   }
 }

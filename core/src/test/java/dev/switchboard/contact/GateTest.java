@@ -146,6 +146,7 @@ class GateTest {
             touches,
             wrong.contains("responded") ? Map.of("execution-1", NOON) : Map.of(),
             List.of(),
+            Set.of(),
             1);
     var ask = with(with(at(allowed(), now), contact), NOT_ATTESTED);
     if (wrong.contains("sms-length")) ask = with(ask, new ContentFacts(3, true, true, true));

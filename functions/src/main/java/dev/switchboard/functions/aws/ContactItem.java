@@ -38,6 +38,7 @@ final class ContactItem {
                     parts -> Instant.parse(parts.get(1)),
                     (one, other) -> one.isBefore(other) ? one : other)),
         item.lines("purposes").stream().sorted().toList(),
+        item.lines("known_as").stream().map(ContactId::new).collect(Collectors.toSet()),
         item.number("version"));
   }
 }

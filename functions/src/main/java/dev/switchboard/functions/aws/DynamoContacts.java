@@ -101,6 +101,7 @@ public final class DynamoContacts implements Contacts {
               table.update(pk(owner, id), SK, forgetting().update());
             erased.add(contact.id());
           }
+          link(owner, contact.id(), contact.others());
           point(owner, contact, unknown);
         });
     return erased;
@@ -125,8 +126,20 @@ public final class DynamoContacts implements Contacts {
   private void point(OwnerId owner, Contact contact, Set<String> unknown) {
     for (var address : contact.addresses()) {
       var id = idOf(owner, address);
-      if (unknown.contains(address) && !id.equals(contact.id()))
-        table.insert(Item.of(pk(owner, id), SK).text("same_as", contact.id().value()).done());
+      if (!unknown.contains(address) || id.equals(contact.id())) continue;
+      var pointer = Item.of(pk(owner, id), SK).text("same_as", contact.id().value()).done();
+      // Somebody was faster: another order that was planned at the same time.
+      if (!table.insert(pointer))
+        find(owner, id).map(Contact::id).ifPresent(it -> link(owner, contact.id(), Set.of(it)));
+    }
+  }
+
+  /// Notes at each that the other is the same person.
+  private void link(OwnerId owner, ContactId id, Set<ContactId> others) {
+    for (var other : others) {
+      if (other.equals(id)) continue;
+      change(owner, id, new ContactChange().add("known_as", List.of(other.value())));
+      change(owner, other, new ContactChange().add("known_as", List.of(id.value())));
     }
   }
 

@@ -183,10 +183,11 @@ public final class ChangeContact extends Endpoint {
               "A message to this contact is on its way: opt the contact out, and erase when that is"
                   + " settled."));
     var now = clock.instant();
-    contacts.suppress(owner, contact.id(), Suppression.erased(caller.subject(), now));
+    var erased = contacts.suppress(owner, contact.id(), Suppression.erased(caller.subject(), now));
     bus.tell(new Event.ContactOptedOut(owner, contact.id(), Optional.empty()));
     // Before its addresses are forgotten: by them the rest is found when this runs again.
-    traces.erase(owner, person).forEach(outbox::forget);
+    // As it is now: whatever was planned before it was suppressed stands in it.
+    traces.erase(owner, Person.of(contacts, owner, erased)).forEach(outbox::forget);
     contacts.erase(owner, contact.id(), caller.subject(), now);
     return Reply.noContent();
   }

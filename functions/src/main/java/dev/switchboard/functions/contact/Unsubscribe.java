@@ -4,14 +4,13 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.Services;
+import dev.switchboard.functions.contact.UnsubscribeLinks.Link;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.http.Reply;
 import dev.switchboard.functions.http.Request;
 import dev.switchboard.functions.http.Route;
-import dev.switchboard.send.Ledger;
-import dev.switchboard.send.Send;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ public final class Unsubscribe extends Endpoint {
   private static final String PATH = "/unsubscribe/{token}";
 
   private final Owners owners;
-  private final Ledger ledger;
   private final Contacts contacts;
   private final Bus bus;
   private final InstantSource clock;
@@ -37,7 +35,6 @@ public final class Unsubscribe extends Endpoint {
   public Unsubscribe(Services services) {
     super(services.claims());
     this.owners = services.owners();
-    this.ledger = services.ledger();
     this.contacts = services.contacts();
     this.bus = services.bus();
     this.clock = services.clock();
@@ -49,7 +46,7 @@ public final class Unsubscribe extends Endpoint {
   }
 
   private Reply ask(Request request) {
-    return send(request)
+    return link(request)
         .map(_ ->
             page(
                 200,
@@ -62,26 +59,28 @@ public final class Unsubscribe extends Endpoint {
 
   /// The body is not read: mail programs send a form, and the wish is clear without it.
   private Reply unsubscribe(Request request) {
-    return send(request).map(this::unsubscribe).orElseGet(Unsubscribe::unknown);
+    return link(request).map(this::unsubscribe).orElseGet(Unsubscribe::unknown);
   }
 
-  private Reply unsubscribe(Send send) {
+  private Reply unsubscribe(Link link) {
     contacts.suppress(
-        send.owner(),
-        send.id().contact(),
+        link.owner(),
+        link.send().contact(),
         new Suppression(
             Optional.empty(),
             Optional.empty(),
             Suppression.Reason.OPT_OUT,
             "unsubscribe link",
             clock.instant()));
-    bus.tell(new Event.ContactOptedOut(send.owner(), send.id().contact(), Optional.empty()));
+    bus.tell(new Event.ContactOptedOut(link.owner(), link.send().contact(), Optional.empty()));
     return page(200, "Unsubscribed", "<p>Done: you will get no more messages.</p>");
   }
 
-  private Optional<Send> send(Request request) {
+  /// The contact is asked for, not the send: that is deleted one day.
+  private Optional<Link> link(Request request) {
     var token = request.parameter("token", it -> it);
-    return UnsubscribeLinks.read(owners, token).flatMap(ledger::find);
+    return UnsubscribeLinks.read(owners, token)
+        .filter(link -> contacts.find(link.owner(), link.send().contact()).isPresent());
   }
 
   private static Reply unknown() {

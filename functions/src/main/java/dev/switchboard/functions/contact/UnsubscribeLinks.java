@@ -1,5 +1,6 @@
 package dev.switchboard.functions.contact;
 
+import dev.switchboard.OwnerId;
 import dev.switchboard.contact.ContactIds;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.contact.Owners.Owner;
@@ -22,14 +23,17 @@ public final class UnsubscribeLinks {
     return send.value() + signature(owner, send);
   }
 
-  /// The send that a token was made for; empty if we did not make it.
-  public static Optional<SendId> read(Owners owners, String token) {
+  /// What a token was made for.
+  public record Link(OwnerId owner, SendId send) {}
+
+  /// What a token was made for; empty if we did not make it.
+  public static Optional<Link> read(Owners owners, String token) {
     if (!token.matches("[A-Za-z0-9_-]{72}")) return Optional.empty();
     var send = new SendId(token.substring(0, ID));
     return owners
         .behind(send.ownerKey())
         .filter(owner -> same(token.substring(ID), signature(owner, send)))
-        .map(_ -> send);
+        .map(owner -> new Link(owner.id(), send));
   }
 
   private static String signature(Owner owner, SendId send) {

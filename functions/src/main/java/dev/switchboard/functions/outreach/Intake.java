@@ -102,12 +102,13 @@ final class Intake {
   /// With what an earlier try began.
   private JsonNode goOn(OwnerId owner, PurposeId id) {
     var execution = executions.find(owner, id).orElseThrow();
-    refuseCancelled(execution);
     if (plans.receipt(execution).isEmpty()) {
       // Contacts changed since: half of that plan and half of another would be neither.
-      if (executions.change(execution, execution.with(Status.CANCELLED))) throw givenUp();
+      var over = execution.status() == Status.CANCELLED;
+      if (over || executions.change(execution, execution.with(Status.CANCELLED))) throw givenUp();
       return goOn(owner, id);
     }
+    refuseCancelled(execution);
     if (execution.status() == Status.PLANNING) plans.write(execution);
     return receipt(owner, id);
   }

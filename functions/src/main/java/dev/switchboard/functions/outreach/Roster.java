@@ -77,7 +77,17 @@ final class Roster {
         before.map(Contact::touches).orElse(List.of()),
         before.map(Contact::responses).orElse(Map.of()),
         before.map(Contact::purposes).orElse(List.of()),
+        others(lead, id),
         before.map(Contact::version).orElse(0L));
+  }
+
+  /// Contacts that the lead's addresses are known as, beside the one that it is.
+  private Set<ContactId> others(Lead lead, ContactId id) {
+    return addresses(lead)
+        .flatMap(address -> Optional.ofNullable(known.get(address)).stream())
+        .map(Contact::id)
+        .filter(other -> !other.equals(id))
+        .collect(Collectors.toSet());
   }
 
   private ContactId fresh(Lead lead) {

@@ -81,6 +81,7 @@ public record Slice(
         List.of(),
         Map.of(),
         List.of(),
+        contact.others(),
         0);
   }
 

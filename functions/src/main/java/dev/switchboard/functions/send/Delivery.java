@@ -7,7 +7,6 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
 import dev.switchboard.contact.Listing;
 import dev.switchboard.contact.NumberRegistry;
-import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import dev.switchboard.contact.Verdict;
@@ -116,8 +115,14 @@ public final class Delivery {
     var verdict = gate.decide(ask(send, message, contact.get()));
     switch (verdict) {
       case Verdict.Allow _ -> claim(send, message, remaining);
-      case Verdict.Hold _, Verdict.Block _ -> transitions.advance(send, send.judged(verdict));
+      case Verdict.Hold _, Verdict.Block _ -> leave(send, verdict, contact.get());
     }
+  }
+
+  /// What was planned while its contact was being erased names it no longer.
+  private void leave(Send send, Verdict verdict, Contact contact) {
+    var judged = send.judged(verdict);
+    transitions.advance(send, contact.erased() ? judged.anonymous().asOneAfter(send) : judged);
   }
 
   private List<Listing> listings(Send send) {
@@ -136,12 +141,12 @@ public final class Delivery {
     var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
     var contact = contacts.touch(send.owner(), send.id().contact(), touch);
     forgetOld(send, contact);
-    var verdict = gate.decide(ask(claimed, message, withOthers(claimed, contact)));
+    var verdict = gate.decide(ask(claimed, message, contact));
     switch (verdict) {
       case Verdict.Allow _ -> attempt(claimed, message.words());
       case Verdict.Hold _, Verdict.Block _ -> {
         contacts.untouch(send.owner(), send.id().contact(), send.id().value());
-        transitions.advance(claimed, claimed.judged(verdict));
+        leave(claimed, verdict, contact);
       }
     }
   }
@@ -210,16 +215,5 @@ public final class Delivery {
         new Ask.Spend(send.step().high(), send.left()),
         Optional.of(message.running().writer().facts(send, message.words())),
         clock.instant());
-  }
-
-  /// With what is kept of the other contact where the address became one's that is not its own.
-  private Contact withOthers(Send send, Contact contact) {
-    var address = send.step().address();
-    if (contact.addresses().contains(address)) return contact;
-    return contacts
-        .find(send.owner(), contacts.idOf(send.owner(), address))
-        .filter(other -> !other.id().equals(contact.id()))
-        .map(other -> new Person(List.of(contact, other), Set.of(contact.id(), other.id())).whole())
-        .orElse(contact);
   }
 }

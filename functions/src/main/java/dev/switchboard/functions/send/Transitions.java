@@ -1,6 +1,7 @@
 package dev.switchboard.functions.send;
 
 import dev.switchboard.contact.Contacts;
+import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
@@ -77,6 +78,7 @@ public final class Transitions {
   }
 
   private boolean advanced(Send from, Send to) {
+    if (to.state() == State.BOUNCED && from.state() != State.BOUNCED) bounced(to);
     var fallback = from.state() == to.state() ? Optional.<Send>empty() : fallback(from, to);
     fallback.ifPresent(next -> openings.wake(next, next.due().orElseThrow()));
     var stored =
@@ -132,6 +134,20 @@ public final class Transitions {
 
   private boolean absent(Send send) {
     return ledger.find(send.id()).isEmpty();
+  }
+
+  /// No job writes to that address again. Before the state is stored: whoever dies in between does
+  /// it again.
+  private void bounced(Send send) {
+    contacts.suppress(
+        send.owner(),
+        send.id().contact(),
+        new Suppression(
+            Optional.of(send.channel()),
+            Optional.of(send.step().address()),
+            Suppression.Reason.BOUNCED,
+            "bounce of " + send.id(),
+            send.since()));
   }
 
   /// A late report may settle a send once more, whose fallback stands already.

@@ -76,6 +76,7 @@ abstract class ContactsContract {
             List.of(),
             Map.of(),
             List.of(),
+            Set.of(),
             0);
 
     contacts().plan(owner, List.of(more), Set.of("other@example.org"), "purpose-00000002");
@@ -267,6 +268,7 @@ abstract class ContactsContract {
             List.of(),
             Map.of(),
             List.of(),
+            Set.of(),
             0);
     plan(sarah);
     contacts().plan(owner, List.of(mailOnly), Set.of(People.EMAIL), "purpose-00000002");

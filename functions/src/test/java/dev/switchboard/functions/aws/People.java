@@ -44,6 +44,7 @@ final class People {
         List.of(),
         Map.of(),
         List.of(),
+        Set.of(),
         0);
   }
 
@@ -63,6 +64,7 @@ final class People {
         List.of(),
         Map.of(),
         List.of(PURPOSE),
+        Set.of(),
         0);
   }
 
@@ -84,6 +86,7 @@ final class People {
         touches,
         responses,
         contact.purposes(),
+        Set.of(),
         version);
   }
 }

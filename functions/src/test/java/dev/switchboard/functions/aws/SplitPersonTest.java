@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
@@ -52,19 +53,7 @@ class SplitPersonTest {
   @BeforeEach
   void meet() {
     both = People.sarah(contacts, owner);
-    mail =
-        new Contact(
-            contacts.idOf(owner, People.EMAIL),
-            Optional.of("Sally Lee"),
-            Optional.empty(),
-            Optional.of(People.EMAIL),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            0);
+    mail = contact(People.EMAIL, Optional.empty(), Optional.of(People.EMAIL), Set.of());
   }
 
   private void planMail() {
@@ -115,7 +104,47 @@ class SplitPersonTest {
 
     contacts.untouch(owner, both.id(), "send-2");
     assertEquals(List.of(first), find(mail).touches());
-    assertEquals(List.of(), find(both).touches());
+    assertEquals(List.of(first), find(both).touches());
+  }
+
+  @Test
+  void who_turns_out_to_be_one_person_is_one_in_both_directions() {
+    var phone = contact(People.PHONE, Optional.of(People.PHONE), Optional.empty(), Set.of());
+    contacts.plan(owner, List.of(phone), Set.of(People.PHONE), People.PURPOSE);
+    planMail();
+    contacts.suppress(owner, phone.id(), STOP);
+    var revoked = new Consent(Optional.empty(), Consent.Kind.REVOKED, "told", NOW);
+
+    // A lead comes with both.
+    var known = Set.of(mail.id());
+    var met = contact(People.PHONE, Optional.of(People.PHONE), Optional.of(People.EMAIL), known);
+    contacts.plan(owner, List.of(met), Set.of(), "purpose-00000003");
+    contacts.consent(owner, mail.id(), revoked);
+
+    for (var half : List.of(phone, mail)) {
+      var whole = contacts.touch(owner, half.id(), People.touch("send-1", NOW));
+      assertEquals(List.of(STOP), whole.suppressions());
+      assertEquals(List.of(revoked), whole.consents());
+    }
+    contacts.erase(owner, mail.id(), "a person", NOW);
+    assertNothingOfThePerson();
+  }
+
+  private Contact contact(
+      String first, Optional<String> phone, Optional<String> email, Set<ContactId> others) {
+    return new Contact(
+        contacts.idOf(owner, first),
+        Optional.of("Sally Lee"),
+        phone,
+        email,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        others,
+        0);
   }
 
   @Test

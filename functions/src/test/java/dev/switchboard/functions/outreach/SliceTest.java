@@ -60,6 +60,7 @@ class SliceTest {
         List.of(new Touch("send-1", Channel.EMAIL, Purpose.MARKETING, NOW)),
         Map.of("execution-000001", NOW),
         List.of("execution-000001"),
+        Set.of(),
         3);
   }
 

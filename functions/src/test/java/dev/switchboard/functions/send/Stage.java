@@ -173,6 +173,7 @@ final class Stage {
             List.of(),
             Map.of(),
             List.of(),
+            Set.of(),
             1);
     return new OneContact(contact, worker);
   }

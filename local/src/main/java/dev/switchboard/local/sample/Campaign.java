@@ -22,7 +22,7 @@ record Campaign(Api api, SampleFiles files) {
 
   /// The receipt of the order.
   ///
-  /// A key lasts for a day; so an order that was taken in before is looked for first.
+  /// A key lasts for seven days; so an order that was taken in before is looked for first.
   JsonNode send() {
     var answer = post();
     for (int wait = 0; !answer.retryAfter().isZero() && wait < MOST_WAITS; wait++) {
