@@ -19,6 +19,9 @@ public final class DynamoDecisions implements Decisions {
   private static final int PER_ITEM = 50;
   private static final String NOBODY = "-";
 
+  /// Sorts behind every chunk.
+  private static final String LAST = "decisions#~";
+
   private final Table table;
 
   public DynamoDecisions(Table table) {
@@ -33,12 +36,14 @@ public final class DynamoDecisions implements Decisions {
         chunk -> {
           var from = chunk * PER_ITEM;
           var part = entries.subList(from, Math.min(from + PER_ITEM, entries.size()));
-          table.insert(item(owner, purpose, sk(chunk), part));
+          table.insert(item(owner, purpose, sk(chunk), 1, part));
         });
   }
 
-  private static Item item(OwnerId owner, PurposeId purpose, String sk, List<Entry> entries) {
+  private static Item item(
+      OwnerId owner, PurposeId purpose, String sk, long version, List<Entry> entries) {
     return Item.of(pk(owner, purpose), sk)
+        .number("version", version)
         .list("subjects", entries.stream().map(Entry::subject).toList())
         .list(
             "contacts",
@@ -99,16 +104,26 @@ public final class DynamoDecisions implements Decisions {
 
   @Override
   public void redact(OwnerId owner, PurposeId purpose, Predicate<Entry> which, String document) {
-    for (var item : table.under(pk(owner, purpose), "decisions#")) {
-      var entries = entries(item);
-      if (entries.stream().noneMatch(which)) continue;
-      var redacted =
-          entries.stream()
-              .map(entry ->
-                  which.test(entry) ? new Entry("erased", entry.contact(), document) : entry)
-              .toList();
-      table.put(item(owner, purpose, item.text("sk"), redacted));
-    }
+    for (var item : table.between(pk(owner, purpose), sk(0), LAST))
+      for (var now = Optional.of(item); now.isPresent(); )
+        now =
+            redacted(owner, purpose, now.get(), which, document)
+                ? Optional.empty()
+                : table.get(pk(owner, purpose), item.text("sk"));
+  }
+
+  /// @return false if somebody else redacted it meanwhile
+  private boolean redacted(
+      OwnerId owner, PurposeId purpose, Item item, Predicate<Entry> which, String document) {
+    var entries = entries(item);
+    if (entries.stream().noneMatch(which)) return true;
+    var redacted =
+        entries.stream()
+            .map(
+                entry -> which.test(entry) ? new Entry("erased", entry.contact(), document) : entry)
+            .toList();
+    var version = item.number("version");
+    return table.replace(item(owner, purpose, item.text("sk"), version + 1, redacted), version);
   }
 
   private static String pk(OwnerId owner, PurposeId purpose) {

@@ -106,13 +106,14 @@ public record Table(DynamoDbClient dynamo, String name, Optional<Retention> rete
     return found.items().stream().map(Item::new).toList();
   }
 
-  /// All items under `pk` whose `sk` lies from `first` to `last`, both included, in order; may lag
-  /// behind by a second.
+  /// All items under `pk` whose `sk` lies from `first` to `last`, both included, in order, every
+  /// earlier write included.
   public List<Item> between(String pk, String first, String last) {
     return items(
         QueryRequest.builder()
             .tableName(name)
             .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+            .consistentRead(true)
             .expressionAttributeValues(
                 Map.of(
                     ":pk", Item.ofText(pk),

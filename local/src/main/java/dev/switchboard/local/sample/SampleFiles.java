@@ -1,5 +1,6 @@
 package dev.switchboard.local.sample;
 
+import dev.switchboard.contact.Rules;
 import dev.switchboard.local.state.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.stream.Stream;
 
 /// What the sample campaign is made of: the files of `samples/`, and the hour it begins at.
 ///
@@ -17,6 +19,9 @@ public record SampleFiles(Path folder) {
 
   /// The sample must be over before real time, so that the clock can be moved on to it.
   private static final Duration ROOM = Duration.ofDays(12);
+
+  /// That the sample takes.
+  private static final int DAYS = 9;
 
   /// `samples` beside the template.
   public static SampleFiles beside(Path template) {
@@ -53,12 +58,22 @@ public record SampleFiles(Path folder) {
   }
 
   /// A Monday, 13:00 in New York, far enough back for the sample to end before `now`: a clock never
-  /// runs backwards, so only from the past can it go on to real time.
+  /// runs backwards, so only from the past can it go on to real time. No holiday comes between.
   public static Instant monday(Instant now) {
-    return now.minus(ROOM)
-        .atZone(Words.NEW_YORK)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-        .with(LocalTime.of(13, 0))
+    var latest =
+        now.minus(ROOM)
+            .atZone(Words.NEW_YORK)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .with(LocalTime.of(13, 0));
+    var holidays = Rules.shipped().holidays();
+    return Stream.iterate(latest, monday -> monday.minusWeeks(1))
+        .filter(monday ->
+            monday
+                .toLocalDate()
+                .datesUntil(monday.toLocalDate().plusDays(DAYS))
+                .noneMatch(day -> holidays.stream().anyMatch(holiday -> holiday.on(day))))
+        .findFirst()
+        .orElseThrow()
         .toInstant();
   }
 }
