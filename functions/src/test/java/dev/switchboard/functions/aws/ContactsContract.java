@@ -65,19 +65,11 @@ abstract class ContactsContract {
   void planning_again_adds_and_never_replaces() {
     plan(sarah);
     var more =
-        new Contact(
+        People.known(
             sarah.id(),
             Optional.of("Somebody Else"),
             Optional.of(People.PHONE),
-            Optional.of("other@example.org"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Set.of(),
-            0);
+            Optional.of("other@example.org"));
 
     contacts().plan(owner, List.of(more), Set.of("other@example.org"), "purpose-00000002");
 
@@ -257,19 +249,11 @@ abstract class ContactsContract {
   void a_contact_planned_under_an_address_that_became_anothers_meets_its_opt_outs() {
     // Two orders at once, neither saw the other: one knows the mail only, one mail and phone.
     var mailOnly =
-        new Contact(
+        People.known(
             contacts().idOf(owner, People.EMAIL),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(People.EMAIL),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Set.of(),
-            0);
+            Optional.of(People.EMAIL));
     plan(sarah);
     contacts().plan(owner, List.of(mailOnly), Set.of(People.EMAIL), "purpose-00000002");
     contacts().suppress(owner, sarah.id(), STOP);

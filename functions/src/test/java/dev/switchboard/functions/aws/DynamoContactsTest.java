@@ -1,9 +1,6 @@
 package dev.switchboard.functions.aws;
 
 import dev.switchboard.contact.Contacts;
-import dev.switchboard.functions.Ids;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,9 +12,7 @@ class DynamoContactsTest extends ContactsContract {
   @BeforeAll
   static void start() {
     engine = new EmbeddedDynamo("Contacts");
-    var table = new Table(engine.client(), "Contacts");
-    var ids = new Ids(InstantSource.system(), new SecureRandom());
-    contacts = new DynamoContacts(table, new DynamoOwners(table, ids::secret));
+    contacts = People.kept(engine);
   }
 
   @AfterAll

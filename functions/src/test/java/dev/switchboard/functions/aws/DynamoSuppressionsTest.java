@@ -10,9 +10,6 @@ import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Suppression;
-import dev.switchboard.functions.Ids;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +42,7 @@ class DynamoSuppressionsTest {
   @BeforeAll
   static void start() {
     engine = new EmbeddedDynamo("Contacts");
-    var table = new Table(engine.client(), "Contacts");
-    var ids = new Ids(InstantSource.system(), new SecureRandom());
-    contacts = new DynamoContacts(table, new DynamoOwners(table, ids::secret));
+    contacts = People.kept(engine);
   }
 
   @AfterAll

@@ -7,11 +7,15 @@ import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Clue;
 import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Purpose;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
+import dev.switchboard.functions.Ids;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +35,25 @@ final class People {
     return new Touch(send, Channel.SMS, Purpose.MARKETING, at);
   }
 
+  /// Contacts on an engine that has their table.
+  static Contacts kept(EmbeddedDynamo engine) {
+    var table = new Table(engine.client(), "Contacts");
+    var ids = new Ids(InstantSource.system(), new SecureRandom());
+    return new DynamoContacts(table, new DynamoOwners(table, ids::secret));
+  }
+
   /// Somebody of whom only a phone number is known.
   static Contact of(Contacts contacts, OwnerId owner, String phone) {
+    return known(
+        contacts.idOf(owner, phone), Optional.empty(), Optional.of(phone), Optional.empty());
+  }
+
+  /// Somebody of whom only name and addresses are known.
+  static Contact known(
+      ContactId id, Optional<String> name, Optional<String> phone, Optional<String> email) {
     return new Contact(
-        contacts.idOf(owner, phone),
-        Optional.empty(),
-        Optional.of(phone),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        Set.of(),
-        0);
+        id, name, phone, email, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(),
+        Set.of(), 0);
   }
 
   static Contact sarah(Contacts contacts, OwnerId owner) {

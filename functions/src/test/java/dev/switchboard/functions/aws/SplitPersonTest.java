@@ -10,9 +10,6 @@ import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Suppression;
-import dev.switchboard.functions.Ids;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +37,7 @@ class SplitPersonTest {
   @BeforeAll
   static void start() {
     engine = new EmbeddedDynamo("Contacts");
-    var table = new Table(engine.client(), "Contacts");
-    var ids = new Ids(InstantSource.system(), new SecureRandom());
-    contacts = new DynamoContacts(table, new DynamoOwners(table, ids::secret));
+    contacts = People.kept(engine);
   }
 
   @AfterAll

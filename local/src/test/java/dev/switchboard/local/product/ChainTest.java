@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -46,14 +45,11 @@ class ChainTest {
       }
       """;
 
-  /// Monday, 10:00 in New York: a long day ahead.
-  private static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
-
   private static Product product;
 
   @BeforeAll
   static void start() {
-    product = Product.hasty(SCENARIO, MORNING);
+    product = Product.hasty(SCENARIO, Product.MORNING);
   }
 
   @AfterAll
@@ -66,18 +62,10 @@ class ChainTest {
     assertEquals(Map.of(), product.twice());
   }
 
-  private static String order(String goal, String lead) {
-    return product.order("{\"goal\": \"%s\", \"leads\": [%s]}".formatted(goal, lead));
-  }
-
-  private static List<String> channels(String address) {
-    return product.sentTo(address).stream().map(item -> item.path("channel").asText()).toList();
-  }
-
   @Test
   void a_call_that_nobody_takes_goes_down_all_channels() {
     var id =
-        order(
+        product.order(
             "appointment",
             "{\"id\": \"ann\", \"name\": \"Ann Lee\", \"phone\": \"+12125550110\","
                 + " \"email\": \"ann@example.org\", \"score\": 9}");
@@ -88,8 +76,8 @@ class ChainTest {
         List.of(
             "voice_call no_answer", "voicemail no_answer", "sms undelivered", "email delivered"),
         product.sends(id, "ann"));
-    assertEquals(List.of("voice_call", "voicemail", "sms"), channels("+12125550110"));
-    assertEquals(List.of("email"), channels("ann@example.org"));
+    assertEquals(List.of("voice_call", "voicemail", "sms"), product.channels("+12125550110"));
+    assertEquals(List.of("email"), product.channels("ann@example.org"));
     var execution = product.execution(id);
     assertEquals("completed", execution.path("status").asText());
     assertEquals("0.97", execution.path("actual_cost").asText());
@@ -98,7 +86,7 @@ class ChainTest {
   @Test
   void a_response_that_is_reported_withdraws_what_waits() {
     var id =
-        order(
+        product.order(
             "appointment",
             "{\"id\": \"ben\", \"phone\": \"+12125550111\", \"email\": \"ben@example.org\","
                 + " \"score\": 9}");
@@ -116,13 +104,14 @@ class ChainTest {
     assertEquals(
         List.of("voice_call no_answer", "voicemail cancelled responded"), product.sends(id, "ben"));
     product.advance(Duration.ofMinutes(30));
-    assertEquals(List.of("voice_call"), channels("+12125550111"));
-    assertEquals(List.of(), channels("ben@example.org"));
+    assertEquals(List.of("voice_call"), product.channels("+12125550111"));
+    assertEquals(List.of(), product.channels("ben@example.org"));
   }
 
   @Test
   void a_reply_stops_the_chain_and_counts_as_response() {
-    var id = order("nurture", "{\"id\": \"ivy\", \"phone\": \"+12125550119\", \"score\": 2}");
+    var id =
+        product.order("nurture", "{\"id\": \"ivy\", \"phone\": \"+12125550119\", \"score\": 2}");
 
     product.advance(Duration.ofMinutes(10));
 
@@ -135,24 +124,24 @@ class ChainTest {
     var lead =
         "{\"id\": \"cat\", \"phone\": \"+12125550112\", \"email\": \"cat@example.org\","
             + " \"score\": 6}";
-    var first = order("nurture", lead);
+    var first = product.order("nurture", lead);
     product.advance(Duration.ofMinutes(9));
 
     assertEquals(
         List.of("voicemail no_answer", "sms delivered", "email suppressed optout-all"),
         product.sends(first, "cat"));
 
-    var second = order("nurture", "{\"id\": \"c2\", \"email\": \"cat@example.org\"}");
-    var third = order("appointment", lead);
+    var second = product.order("nurture", "{\"id\": \"c2\", \"email\": \"cat@example.org\"}");
+    var third = product.order("appointment", lead);
     assertEquals("blocked", product.lead(second, "c2").path("status").asText());
     assertEquals("blocked", product.lead(third, "cat").path("status").asText());
     for (var turned : product.lead(third, "cat").path("decision").path("turned_down"))
       assertEquals("optout-all", turned.path("rule").asText(), turned.toString());
-    assertEquals(List.of("voicemail", "sms"), channels("+12125550112"));
-    assertEquals(List.of(), channels("cat@example.org"));
+    assertEquals(List.of("voicemail", "sms"), product.channels("+12125550112"));
+    assertEquals(List.of(), product.channels("cat@example.org"));
 
     reply(product.lead(first, "cat").path("sends").get(1), "START");
-    var fourth = order("nurture", "{\"id\": \"c4\", \"email\": \"cat@example.org\"}");
+    var fourth = product.order("nurture", "{\"id\": \"c4\", \"email\": \"cat@example.org\"}");
     product.advance(Duration.ofMinutes(1));
     assertEquals(List.of("email delivered"), product.sends(fourth, "c4"));
   }
@@ -171,7 +160,8 @@ class ChainTest {
 
   @Test
   void an_unclear_attempt_that_the_provider_has_is_not_repeated() {
-    var id = order("nurture", "{\"id\": \"dan\", \"phone\": \"+12125550113\", \"score\": 2}");
+    var id =
+        product.order("nurture", "{\"id\": \"dan\", \"phone\": \"+12125550113\", \"score\": 2}");
     assertEquals(List.of("sms unknown"), product.sends(id, "dan"));
 
     product.advance(Duration.ofMinutes(7));
@@ -179,35 +169,38 @@ class ChainTest {
 
     product.advance(Duration.ofMinutes(20));
     assertEquals(List.of("sms delivered"), product.sends(id, "dan"));
-    assertEquals(List.of("sms"), channels("+12125550113"));
+    assertEquals(List.of("sms"), product.channels("+12125550113"));
   }
 
   @Test
   void an_unclear_attempt_that_the_provider_does_not_have_is_made_once_more() {
-    var id = order("nurture", "{\"id\": \"eve\", \"phone\": \"+12125550114\", \"score\": 2}");
+    var id =
+        product.order("nurture", "{\"id\": \"eve\", \"phone\": \"+12125550114\", \"score\": 2}");
     product.advance(Duration.ofMinutes(9));
     assertEquals(List.of("sms unknown"), product.sends(id, "eve"));
-    assertEquals(List.of(), channels("+12125550114"));
+    assertEquals(List.of(), product.channels("+12125550114"));
 
     product.advance(Duration.ofMinutes(8));
     assertEquals(List.of("sms delivered"), product.sends(id, "eve"));
-    assertEquals(List.of("sms"), channels("+12125550114"));
+    assertEquals(List.of("sms"), product.channels("+12125550114"));
     assertEquals(List.of("unclear", "accepted"), product.answers("+12125550114"));
   }
 
   @Test
   void what_stays_unclear_is_parked_for_a_person() {
-    var id = order("nurture", "{\"id\": \"hal\", \"phone\": \"+12125550118\", \"score\": 2}");
+    var id =
+        product.order("nurture", "{\"id\": \"hal\", \"phone\": \"+12125550118\", \"score\": 2}");
 
     product.advance(Duration.ofMinutes(80));
 
     assertEquals(List.of("sms parked"), product.sends(id, "hal"));
-    assertEquals(List.of(), channels("+12125550118"));
+    assertEquals(List.of(), product.channels("+12125550118"));
   }
 
   @Test
   void what_is_not_taken_three_times_goes_on_with_the_next_channel() {
-    var id = order("nurture", "{\"id\": \"fay\", \"phone\": \"+12125550115\", \"score\": 6}");
+    var id =
+        product.order("nurture", "{\"id\": \"fay\", \"phone\": \"+12125550115\", \"score\": 6}");
     product.advance(Duration.ofSeconds(90));
     assertEquals(List.of("voicemail planned"), product.sends(id, "fay"));
 
@@ -215,7 +208,7 @@ class ChainTest {
 
     assertEquals(
         List.of("voicemail rejected not-taken", "sms delivered"), product.sends(id, "fay"));
-    assertEquals(List.of("sms"), channels("+12125550115"));
+    assertEquals(List.of("sms"), product.channels("+12125550115"));
     assertEquals(
         List.of("not_taken", "not_taken", "not_taken", "accepted"),
         product.answers("+12125550115"));
@@ -226,7 +219,7 @@ class ChainTest {
     var lead =
         "{\"id\": \"gus\", \"phone\": \"+12125550116\", \"email\": \"gus@example.org\","
             + " \"score\": 6}";
-    var id = order("nurture", lead);
+    var id = product.order("nurture", lead);
     product.advance(Duration.ofMinutes(9));
 
     assertEquals(
@@ -244,7 +237,7 @@ class ChainTest {
             + " "
             + suppression.path("reason").asText());
 
-    var again = product.lead(order("nurture", lead), "gus");
+    var again = product.lead(product.order("nurture", lead), "gus");
     assertEquals("voicemail", again.path("primary_channel").asText());
     assertEquals(Json.tree("[\"email\"]"), again.path("fallbacks"));
   }

@@ -24,14 +24,11 @@ class LimitsTest {
       }
       """;
 
-  /// Monday, 10:00 in New York: a long day ahead.
-  private static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
-
   private static Product product;
 
   @BeforeAll
   static void start() {
-    product = Product.hasty(SCENARIO, MORNING);
+    product = Product.hasty(SCENARIO, Product.MORNING);
   }
 
   @AfterAll
@@ -42,14 +39,6 @@ class LimitsTest {
   @AfterEach
   void nobody_was_asked_twice_for_a_step() {
     assertEquals(Map.of(), product.twice());
-  }
-
-  private static String order(String goal, String lead) {
-    return product.order("{\"goal\": \"%s\", \"leads\": [%s]}".formatted(goal, lead));
-  }
-
-  private static List<String> channels(String address) {
-    return product.sentTo(address).stream().map(item -> item.path("channel").asText()).toList();
   }
 
   @Test
@@ -86,8 +75,8 @@ class LimitsTest {
 
     product.advance(Duration.ofMinutes(15));
 
-    assertEquals(List.of("voice_call"), channels("+12125550117"));
-    assertEquals(List.of(), channels("max@example.org"));
+    assertEquals(List.of("voice_call"), product.channels("+12125550117"));
+    assertEquals(List.of(), product.channels("max@example.org"));
     assertEquals("completed", product.execution(id).path("status").asText());
   }
 
@@ -97,7 +86,7 @@ class LimitsTest {
     var first = Instant.EPOCH;
     var contacts = new HashSet<String>();
     for (int order = 1; order <= 3; order++) {
-      var id = order("nurture", mail.formatted("joy" + order));
+      var id = product.order("nurture", mail.formatted("joy" + order));
       if (order == 1)
         first = Instant.parse(product.sentTo("joy@example.org").getFirst().path("at").asText());
       contacts.add(product.lead(id, "joy" + order).path("contact_id").asText());
@@ -105,7 +94,7 @@ class LimitsTest {
       assertEquals(List.of("email delivered"), product.sends(id, "joy" + order));
     }
 
-    var fourth = order("nurture", mail.formatted("joy4"));
+    var fourth = product.order("nurture", mail.formatted("joy4"));
     contacts.add(product.lead(fourth, "joy4").path("contact_id").asText());
 
     assertEquals(1, contacts.size());
@@ -122,9 +111,9 @@ class LimitsTest {
     var lead =
         "{\"id\": \"kim\", \"phone\": \"+12125550121\", \"email\": \"kim@example.org\", \"score\":"
             + " 6}";
-    var first = order("nurture", lead);
+    var first = product.order("nurture", lead);
     product.advance(Duration.ofMinutes(3));
-    var second = order("announcement", lead);
+    var second = product.order("announcement", lead);
     product.advance(Duration.ofMinutes(3));
     var contact = product.lead(first, "kim").path("contact_id").asText();
 

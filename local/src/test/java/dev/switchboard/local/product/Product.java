@@ -28,6 +28,9 @@ final class Product implements AutoCloseable {
   /// Monday, 13:00 in New York.
   static final Instant MONDAY = Instant.parse("2026-11-23T18:00:00Z");
 
+  /// Monday, 10:00 in New York: a long day ahead.
+  static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
+
   private final EmbeddedRuntime runtime;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -130,7 +133,11 @@ final class Product implements AutoCloseable {
 
   /// Posts an order as the manager and lets its first sends leave.
   ///
-  /// @return the execution's id
+  /// @return the execution's id One lead, for a goal.
+  String order(String goal, String lead) {
+    return order("{\"goal\": \"%s\", \"leads\": [%s]}".formatted(goal, lead));
+  }
+
   String order(String json) {
     var answer = post("manager", "/api/smart-send", json);
     if (answer.status() != 202) throw new IllegalStateException(answer.raw().body());
@@ -195,7 +202,11 @@ final class Product implements AutoCloseable {
     return calls;
   }
 
-  /// What went to an address, oldest first.
+  /// What went to an address, oldest first. The channels by which an address was reached, in order.
+  List<String> channels(String address) {
+    return sentTo(address).stream().map(item -> item.path("channel").asText()).toList();
+  }
+
   List<JsonNode> sentTo(String address) {
     return outbox().reversed().stream()
         .filter(item -> item.path("to").asText().equals(address))
