@@ -1,8 +1,8 @@
 package dev.switchboard.functions.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Clue;
-import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Person;
 import dev.switchboard.functions.Services;
@@ -17,6 +17,7 @@ import dev.switchboard.functions.http.Route;
 import dev.switchboard.functions.http.Text;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,19 +121,22 @@ public final class ShowContact extends Endpoint {
     var contact = People.find(contacts, request);
     var owner = request.caller().owner();
     var person = Person.of(contacts, owner, contact);
+    var whole = person.whole();
     return Reply.json(
         200,
         new Export(
-            ContactAnswer.of(contact),
-            contact.clues().stream().map(ClueAnswer::of).toList(),
-            history(request, contact),
+            ContactAnswer.of(whole),
+            whole.clues().stream().map(ClueAnswer::of).toList(),
+            history(owner, person),
             traces.messages(owner, person),
             traces.decisions(owner, person)));
   }
 
-  private List<EventAnswer> history(Request request, Contact contact) {
-    return contacts.history(request.caller().owner(), contact.id()).stream()
+  private List<EventAnswer> history(OwnerId owner, Person person) {
+    return person.records().stream()
+        .flatMap(contact -> contacts.history(owner, contact.id()).stream())
         .map(event -> new EventAnswer(event.at(), event.what(), Optional.of(event.detail())))
+        .sorted(Comparator.comparing(EventAnswer::at))
         .toList();
   }
 }

@@ -38,6 +38,11 @@ public final class Plans {
     return executions.note(execution.owner(), execution.id(), RECEIPT);
   }
 
+  /// Whether it was over before its plan was kept to its end: nobody was ever told of it.
+  boolean givenUp(Execution execution) {
+    return execution.status() == Status.CANCELLED && receipt(execution).isEmpty();
+  }
+
   /// Keeps the slices that are not kept yet.
   void keep(Execution execution, List<Slice> parts) {
     var documents = parts.stream().map(Json::text).toList();

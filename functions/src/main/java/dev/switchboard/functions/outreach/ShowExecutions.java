@@ -30,6 +30,7 @@ public final class ShowExecutions extends Endpoint {
   private static final String LIST = "executions";
 
   private final Executions executions;
+  private final Plans plans;
   private final Overview overview;
   private final LeadPages pages;
   private final Analytics analytics;
@@ -42,6 +43,7 @@ public final class ShowExecutions extends Endpoint {
   public ShowExecutions(Services services) {
     super(services.claims());
     this.executions = services.executions();
+    this.plans = services.plans();
     this.overview = services.overview();
     this.pages = new LeadPages(services.decisions(), services.ledger());
     this.analytics = new Analytics(executions, overview);
@@ -109,7 +111,8 @@ public final class ShowExecutions extends Endpoint {
     var chosen =
         id.map(it -> Stream.of(Found.execution(executions, request, it)))
             .orElseGet(() -> analytics.since(owner, from))
-            .filter(it -> Analytics.between(it, from, to));
+            .filter(it -> Analytics.between(it, from, to))
+            .filter(it -> !plans.givenUp(it));
     return Reply.json(200, analytics.of(chosen));
   }
 

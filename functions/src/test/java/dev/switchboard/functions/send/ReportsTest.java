@@ -58,6 +58,23 @@ class ReportsTest {
   }
 
   @Test
+  void an_address_that_bounced_is_not_written_to_again() {
+    var world =
+        new World(
+            engine,
+            "{'gone@example.org': {'email': [{'reports': [{'after': 'PT4S', 'state': 'bounced',"
+                + " 'cause': 'no such mailbox'}]}]}}");
+    var order = "{'goal': 'nurture', 'leads': [{'id': 'x', 'email': 'gone@example.org'}]}";
+    world.order(order, "");
+    world.live();
+    world.order(order, "");
+    world.live();
+
+    assertEquals(List.of(), world.sends(execution(world)));
+    assertEquals(1, world.calls().size());
+  }
+
+  @Test
   void a_report_that_comes_again_changes_nothing() {
     var world = ordered();
     var first = send(world, 0);

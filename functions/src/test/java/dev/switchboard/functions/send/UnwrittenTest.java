@@ -175,6 +175,30 @@ class UnwrittenTest {
     assertTrue(overtaken > 3, "only " + overtaken);
   }
 
+  @Test
+  void a_contact_is_erased_while_its_next_order_is_written() {
+    var erased = 0;
+    for (int request = 1; request <= 12; request++) {
+      stop();
+      start();
+      world.order(ORDER, "");
+      world.live();
+      world.order(ORDER, "");
+      var answers = new ArrayList<Integer>();
+      var fragile = world.fragile();
+      fragile.pauseBefore(
+          request, () -> answers.add(fragile.spared(() -> contact("DELETE", "", ""))));
+      world.work();
+
+      world.live();
+      // A message on its way keeps its contact from being erased.
+      if (!answers.equals(List.of(204))) continue;
+      erased++;
+      assertNothingOfBob();
+    }
+    assertTrue(erased > 3, "only " + erased);
+  }
+
   /// Whether the order came after the erasure: then it says why nothing is sent.
   private boolean planningKnew() {
     var decisions = world.services().decisions().read(world.owner(), latest().id(), 0, 1);
