@@ -26,10 +26,21 @@ public record Person(List<Contact> records, Set<ContactId> ids) {
 
   /// The person behind a contact, as far as its addresses tell.
   public static Person of(Contacts contacts, OwnerId owner, Contact contact) {
-    var records = new ArrayList<>(List.of(contact));
-    var ids = new LinkedHashSet<>(List.of(contact.id()));
     var leads = new LinkedHashSet<>(contact.others());
     contact.addresses().forEach(address -> leads.add(contacts.idOf(owner, address)));
+    return of(contacts, owner, contact, leads);
+  }
+
+  /// The same, as far as the contact itself tells: all that was known when its latest lead was
+  /// written down. Nothing is read for a contact that was never two.
+  public static Person known(Contacts contacts, OwnerId owner, Contact contact) {
+    return of(contacts, owner, contact, contact.others());
+  }
+
+  private static Person of(
+      Contacts contacts, OwnerId owner, Contact contact, Set<ContactId> leads) {
+    var records = new ArrayList<>(List.of(contact));
+    var ids = new LinkedHashSet<>(List.of(contact.id()));
     for (var id : leads) {
       if (!ids.add(id)) continue;
       var other = contacts.find(owner, id);

@@ -147,7 +147,8 @@ public final class DynamoContacts implements Contacts {
   public Contact touch(OwnerId owner, ContactId id, Touch touch) {
     var change = new ContactChange().add("touches", List.of(Lines.of(touch)));
     var contact = change(owner, id, change);
-    var person = Person.of(this, owner, contact);
+    // Links are written before the sends that follow from them.
+    var person = Person.known(this, owner, contact);
     // Each answer of a write shows the touches before it: of two halves one sees the other's.
     var records =
         person.records().stream()

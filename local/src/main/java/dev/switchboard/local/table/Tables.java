@@ -32,7 +32,7 @@ public final class Tables implements AutoCloseable {
 
   private Tables(AmazonDynamoDBLocal engine) {
     this.engine = engine;
-    this.client = engine.dynamoDbClient();
+    this.client = InTurn.of(engine.dynamoDbClient());
   }
 
   /// @param folder where the engine keeps its file; absent: in memory
@@ -58,7 +58,7 @@ public final class Tables implements AutoCloseable {
     }
   }
 
-  /// The engine's own client: no bytes, no socket between.
+  /// The engine's own client, each request in its turn: no bytes, no socket between.
   public DynamoDbClient client() {
     return client;
   }

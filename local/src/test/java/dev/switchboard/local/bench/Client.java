@@ -47,9 +47,13 @@ record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable
     return send(request(path).POST(BodyPublishers.ofString(json)));
   }
 
+  String get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
   /// The latest execution, in a list.
   String latest() throws IOException, InterruptedException {
-    return send(request("/api/smart-send?limit=1"));
+    return get("/api/smart-send?limit=1");
   }
 
   private HttpRequest.Builder request(String path) {

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 final class DrainBenchmark {
 
   private static final int LEADS = 1_000;
-  private static final int RUNS = 5;
-  private static final int WARM = 2;
+  private static final int RUNS = 7;
+  private static final int WARM = 3;
 
   /// Monday, 13:00 in New York: all are sent at once.
   private static final Instant MONDAY = Instant.parse("2026-11-23T18:00:00Z");
@@ -42,11 +42,12 @@ final class DrainBenchmark {
 
   private static void measure(String where, Optional<Path> folder)
       throws IOException, InterruptedException {
+    var planning = new Recorder();
     var sending = new Recorder();
     var reports = new Recorder();
     FunctionMaker maker =
         (handler, environment, aws, clock) ->
-            made(sending, reports, handler, environment, aws, clock);
+            made(planning, sending, reports, handler, environment, aws, clock);
     var options =
         RuntimeOptions.inMemory(Path.of("..", "template.yaml"))
             .withFreshTime(MONDAY)
@@ -61,6 +62,7 @@ final class DrainBenchmark {
       var bare = new ArrayList<Double>();
       for (int run = 0; run < RUNS; run++) {
         accept(client, run);
+        replay.run(planning.take(), run); // what the rest stands on
         var millis = drain(client);
         var sent = sending.take();
         var told = reports.take();
@@ -86,6 +88,7 @@ final class DrainBenchmark {
   }
 
   private static RequestStreamHandler made(
+      Recorder planning,
       Recorder sending,
       Recorder reports,
       String handler,
@@ -93,11 +96,12 @@ final class DrainBenchmark {
       Aws aws,
       InstantSource clock) {
     var own =
-        handler.endsWith(".ApplyReports")
-            ? reports.around(aws)
-            : handler.endsWith(".DeliverSends") || handler.endsWith(".SweepSends")
-                ? sending.around(aws)
-                : aws;
+        switch (handler.substring(handler.lastIndexOf('.') + 1)) {
+          case "SmartSend", "WritePlan" -> planning.around(aws);
+          case "SteerExecution", "DeliverSends", "SweepSends" -> sending.around(aws);
+          case "ApplyReports" -> reports.around(aws);
+          default -> aws;
+        };
     return FunctionMaker.withServices(handler, environment, own, clock);
   }
 

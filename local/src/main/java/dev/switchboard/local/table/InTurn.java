@@ -1,0 +1,43 @@
+package dev.switchboard.local.table;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Lets a few requests at a time into the engine, in the order they came.
+///
+/// The engine has one lock a table that anybody may snatch from those who wait, and gives up after
+/// ten seconds: with a hundred requests at once the first in the queue was passed until it failed,
+/// and everybody behind it.
+record InTurn(DynamoDbClient engine, Semaphore turns) implements InvocationHandler {
+
+  /// The engine reads and writes on one thread; the rest is taking requests and answers apart.
+  private static final int AT_ONCE =
+      Integer.getInteger("turns", 1 + Runtime.getRuntime().availableProcessors());
+
+  static DynamoDbClient of(DynamoDbClient engine) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            new InTurn(engine, new Semaphore(AT_ONCE, true)));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    // Pages are requests of their own.
+    if (method.getName().endsWith("Paginator"))
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    turns.acquireUninterruptibly();
+    try {
+      return method.invoke(engine, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    } finally {
+      turns.release();
+    }
+  }
+}
