@@ -28,6 +28,11 @@ public record Ids(InstantSource clock, SecureRandom random) {
     return new PurposeId(id.toString());
   }
 
+  /// Of many processes restored from one snapshot each makes its own from here on.
+  void renew() {
+    random.setSeed(random.generateSeed(SECRET_BYTES));
+  }
+
   /// 32 random bytes in base64url.
   public String secret() {
     var bytes = new byte[SECRET_BYTES];

@@ -27,6 +27,12 @@ public abstract class Endpoint extends Handler<APIGatewayV2HTTPEvent, APIGateway
   /// The routes of this function, each as the template has it.
   public abstract List<Route> routes();
 
+  /// Asks for what there is not; a function that much depends on does more.
+  @Override
+  public void prime() {
+    rehearse("{\"routeKey\": \"GET /rehearsal\"}");
+  }
+
   @Override
   protected final APIGatewayV2HTTPResponse handle(
       APIGatewayV2HTTPEvent event, Remaining remaining) {

@@ -81,7 +81,7 @@ public final class DynamoExecutions implements Executions {
                 .done());
   }
 
-  private static Item item(Execution execution) {
+  static Item item(Execution execution) {
     return Item.of(pk(execution.owner()), execution.id().value())
         .text("owner", execution.owner().value())
         .text("brief", Json.text(execution.brief()))
@@ -97,7 +97,7 @@ public final class DynamoExecutions implements Executions {
         .done();
   }
 
-  private static Execution execution(Item item) {
+  static Execution execution(Item item) {
     return new Execution(
         new PurposeId(item.text("sk")),
         new OwnerId(item.text("owner")),

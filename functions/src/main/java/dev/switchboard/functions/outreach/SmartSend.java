@@ -28,6 +28,7 @@ public final class SmartSend extends Endpoint {
   private final Once once;
   private final Supplier<PurposeId> ids;
   private final Optional<String> publicUrl;
+  private final Rehearsal rehearsal;
 
   public SmartSend() {
     this(Services.aws());
@@ -39,7 +40,14 @@ public final class SmartSend extends Endpoint {
     this.reader = new OrderReader(new KnownAddresses(services.gate().rules()));
     this.once = services.once();
     this.ids = services.idsAndSecrets()::purpose;
+    this.rehearsal = new Rehearsal(services);
     this.publicUrl = services.settings().publicUrl();
+  }
+
+  @Override
+  public void prime() {
+    rehearse(rehearsal.order());
+    rehearsal.accepting();
   }
 
   @Override

@@ -59,6 +59,11 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   @Override
+  public void prime() {
+    rehearse(Rehearsal.batch(Rehearsal.slice()));
+  }
+
+  @Override
   public SQSBatchResponse handle(SQSEvent event, Remaining remaining) {
     return batch.each(event, body -> write(Json.read(body, Wanted.class)));
   }

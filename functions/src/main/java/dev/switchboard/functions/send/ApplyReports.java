@@ -5,11 +5,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
+import dev.switchboard.functions.outreach.Rehearsal;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import dev.switchboard.price.Usd;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
+import java.time.Instant;
 
 /// Applies what providers report and contacts reply: ledger, fallbacks, opt-outs.
 ///
@@ -31,6 +33,12 @@ public final class ApplyReports extends Handler<SQSEvent, SQSBatchResponse> {
     this.transitions = services.transitions();
     this.replies = services.replies();
     this.batch = new Batch(services.reportQueue().queue());
+  }
+
+  @Override
+  public void prime() {
+    rehearse(
+        Rehearsal.batch(Json.text(Told.reply(Rehearsal.SEND.value(), "Thanks", Instant.EPOCH))));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Services;
+import dev.switchboard.functions.outreach.Rehearsal;
 import dev.switchboard.send.SendId;
 
 /// Takes each send of a batch as far as it goes now: gate, provider, ledger.
@@ -14,6 +15,7 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
 
   private final Delivery delivery;
   private final Batch batch;
+  private final Rehearsal rehearsal;
 
   public DeliverSends() {
     this(Services.aws());
@@ -23,11 +25,18 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
     super(SQSEvent.class);
     this.delivery = delivery(services);
     this.batch = new Batch(services.sendQueue().queue());
+    this.rehearsal = new Rehearsal(services);
   }
 
   /// Here each channel gets its provider.
   static Delivery delivery(Services services) {
     return new Delivery(services, Channels.all(services.outbox()));
+  }
+
+  @Override
+  public void prime() {
+    rehearse(Rehearsal.batch(Rehearsal.SEND.value()));
+    rehearsal.delivering();
   }
 
   @Override

@@ -1,0 +1,83 @@
+package dev.switchboard.functions.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.switchboard.OwnerId;
+import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.outreach.SmartSend;
+import dev.switchboard.functions.outreach.WritePlan;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What functions do before Lambda takes a snapshot of them.
+class RehearsalTest {
+
+  private EmbeddedDynamo engine;
+
+  @BeforeEach
+  void start() {
+    engine = World.engine();
+  }
+
+  @AfterEach
+  void stop() {
+    engine.close();
+  }
+
+  @Test
+  void leaves_nothing_but_an_owner_that_nobody_is_and_a_contact_without_an_address() {
+    var world = new World(engine, "{}");
+    var before = items();
+    var services = world.services();
+    for (int round = 0; round < 3; round++) {
+      new SmartSend(services).prime();
+      new WritePlan(services).prime();
+      new DeliverSends(services).prime();
+      new ApplyReports(services).prime();
+    }
+
+    var after = items();
+    before.keySet().forEach(after::remove);
+    var owner = new OwnerId("switchboard-rehearsal").key();
+    assertEquals(
+        Map.of(owner + "#owner owner", Map.of(), owner + "#rehearsalrehears contact", Map.of()),
+        after);
+    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), world.events());
+  }
+
+  @Test
+  void wakes_workers_who_find_nothing() {
+    var world = new World(engine, "{}");
+    var services = world.services();
+    new SmartSend(services).prime();
+    new DeliverSends(services).prime();
+    var before = items();
+
+    var plan = world.messages().receive("plans").orElseThrow();
+    var send = world.messages().receive("sends").orElseThrow();
+    var fine = SQSBatchResponse.builder().withBatchItemFailures(List.of()).build();
+    assertEquals(fine, new WritePlan(services).handle(plan, () -> 60_000));
+    assertEquals(fine, new DeliverSends(services).handle(send, () -> 60_000));
+    assertEquals(before, items());
+  }
+
+  /// What is stored of anybody, by its keys; ids, secrets and counters left out.
+  private Map<String, Map<String, AttributeValue>> items() {
+    var found = new TreeMap<String, Map<String, AttributeValue>>();
+    for (var table : List.of("Contacts", "Sends", "Decisions", "Outreach", "Outbox"))
+      for (var item : engine.client().scanPaginator(scan -> scan.tableName(table)).items()) {
+        var rest = new TreeMap<>(item);
+        var key = rest.remove("pk").s() + " " + rest.remove("sk").s();
+        rest.keySet().removeAll(List.of("secret", "owner", "version"));
+        found.put(key, rest);
+      }
+    return found;
+  }
+}
