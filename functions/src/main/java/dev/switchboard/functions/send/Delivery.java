@@ -1,5 +1,6 @@
 package dev.switchboard.functions.send;
 
+import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
@@ -139,7 +140,7 @@ public final class Delivery {
     var claimed = send.attempting(message.words(), clock.instant());
     if (!ledger.advance(send, claimed)) return;
     var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
-    var contact = contacts.touch(send.owner(), send.id().contact(), touch);
+    var contact = touched(claimed, touch);
     forgetOld(send, contact);
     var verdict = gate.decide(ask(claimed, message, contact));
     switch (verdict) {
@@ -148,6 +149,16 @@ public final class Delivery {
         contacts.untouch(send.owner(), send.id().contact(), send.id().value());
         leave(claimed, verdict, contact);
       }
+    }
+  }
+
+  /// Nothing was asked of the provider yet: who is turned away here need not be held for dead.
+  private Contact touched(Send claimed, Touch touch) {
+    try {
+      return contacts.touch(claimed.owner(), claimed.id().contact(), touch);
+    } catch (Unavailable e) {
+      transitions.advance(claimed, claimed.released(clock.instant()));
+      throw e;
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.switchboard.functions.send;
 
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// Where a process dies, or lets another one pass: counted in the requests that it makes.
+/// Where a process dies, or lets another one pass, counted in the requests that it makes; and what
+/// servers do with them.
 final class Fragile {
 
   /// The end of a process: nothing that handles exceptions survives it.
@@ -14,7 +16,17 @@ final class Fragile {
     }
   }
 
+  /// What a server does with a request.
+  enum Fate {
+    FINE,
+    /// Turned away: too many at once.
+    REFUSED,
+    /// Done, and the answer got lost.
+    LOST
+  }
+
   private int count;
+  private Supplier<Fate> fates = () -> Fate.FINE;
   private int deathAt;
   private int pauseAt;
   private Runnable meanwhile = () -> {};
@@ -36,6 +48,11 @@ final class Fragile {
     count = 0;
     pauseAt = request;
     this.meanwhile = meanwhile;
+  }
+
+  /// From now on the servers do with each request what `fates` says.
+  void suffer(Supplier<Fate> fates) {
+    this.fates = fates;
   }
 
   /// Requests are counted only while armed.
@@ -70,10 +87,18 @@ final class Fragile {
     if (!armed || sparing) return action.get();
     count++;
     if (count == pauseAt) meanwhile.run();
-    if (count != deathAt) return action.get();
+    if (count != deathAt) return fated(action);
     diedOnce = true;
     var _ = action.get();
     dead = true;
     throw new Died();
+  }
+
+  private <T> T fated(Supplier<T> action) {
+    var fate = fates.get();
+    if (fate == Fate.REFUSED) throw SdkClientException.create("throttled, after all retries");
+    var answer = action.get();
+    if (fate == Fate.LOST) throw SdkClientException.create("no answer, after all retries");
+    return answer;
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
+import dev.switchboard.Unavailable;
 import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Services;
@@ -258,6 +259,8 @@ final class World {
       new SweepSends(services()).handle(new SweepSends.Input(false), () -> 60_000);
     } catch (Fragile.Died e) {
       fragile.restart();
+    } catch (Unavailable e) {
+      // The next one comes in a minute.
     } finally {
       fragile.arm(false);
     }
