@@ -67,7 +67,7 @@ class TroubleTest {
     world.fragile().suffer(() -> Fate.REFUSED);
     for (int minute = 0; minute < 30; minute++) {
       world.work();
-      world.sweep();
+      world.trySweep();
       world.advance(Duration.ofMinutes(1));
     }
     assertEquals(List.of(), world.calls());
