@@ -89,6 +89,8 @@ final class Intake {
   /// @return the answer
   JsonNode accept(OwnerId owner, String by, Order order, PurposeId id, String publicUrl) {
     var planned = execution(owner, by, Brief.of(order, publicUrl), order, id);
+    // Whoever finds the opening finds its owner.
+    var _ = contacts.idOf(owner, owner.value());
     // Opened first, so that the sweeper finds whatever is begun and not written to its end.
     openings.open(Slice.opening(planned));
     if (!executions.begin(planned).equals(planned)) return goOn(owner, id);

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
-import dev.switchboard.Unavailable;
 import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Services;
@@ -203,7 +202,7 @@ final class World {
     var end = now.plus(Duration.ofDays(10));
     while (now.isBefore(end)) {
       work();
-      trySweep();
+      TroubleTest.sweep(this);
       if (open().isEmpty() && messages.next().isEmpty()) return;
       var soonest = now.plusSeconds(60);
       var next = next().filter(it -> it.isAfter(soonest)).orElse(soonest);
@@ -261,15 +260,6 @@ final class World {
       fragile.restart();
     } finally {
       fragile.arm(false);
-    }
-  }
-
-  /// As the schedule does: what fails comes again in a minute.
-  void trySweep() {
-    try {
-      sweep();
-    } catch (Unavailable e) {
-      System.err.println("not swept: " + e);
     }
   }
 
