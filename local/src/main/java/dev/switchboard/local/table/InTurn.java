@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record InTurn(DynamoDbClient engine, Semaphore turns) implements InvocationHandler {
 
   /// The engine reads and writes on one thread; the rest is taking requests and answers apart.
-  private static final int AT_ONCE =
-      Integer.getInteger("turns", 1 + Runtime.getRuntime().availableProcessors());
+  private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
   static DynamoDbClient of(DynamoDbClient engine) {
     return (DynamoDbClient)
