@@ -1,24 +1,13 @@
 package dev.switchboard.functions.aws;
 
 import dev.switchboard.contact.Contacts;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoContactsTest extends ContactsContract {
 
-  private static EmbeddedDynamo engine;
-  private static Contacts contacts;
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
 
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Contacts");
-    contacts = People.kept(engine);
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  private static final Contacts contacts = People.kept(engine);
 
   @Override
   Contacts contacts() {

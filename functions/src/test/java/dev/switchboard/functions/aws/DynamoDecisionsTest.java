@@ -1,22 +1,11 @@
 package dev.switchboard.functions.aws;
 
 import dev.switchboard.decision.Decisions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDecisionsTest extends DecisionsContract {
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Decisions");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Decisions");
 
   @Override
   Decisions decisions() {

@@ -1,22 +1,11 @@
 package dev.switchboard.functions.aws;
 
 import dev.switchboard.send.Ledger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoLedgerTest extends LedgerContract {
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Sends");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Sends");
 
   @Override
   Ledger ledger() {

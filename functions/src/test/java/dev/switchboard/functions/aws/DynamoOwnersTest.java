@@ -12,23 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoOwnersTest {
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Contacts");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
 
   private static Owners owners() {
     var ids = new Ids(InstantSource.system(), new SecureRandom());

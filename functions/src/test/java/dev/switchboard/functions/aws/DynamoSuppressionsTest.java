@@ -14,10 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is left of suppressions when some are lifted, and when the contact's data is erased.
 class DynamoSuppressionsTest {
@@ -33,22 +32,12 @@ class DynamoSuppressionsTest {
       new Suppression(
           Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, "sms STOP", NOW);
 
-  private static EmbeddedDynamo engine;
-  private static Contacts contacts;
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
+
+  private static final Contacts contacts = People.kept(engine);
 
   private final OwnerId owner = Ports.owner();
   private Contact sarah;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Contacts");
-    contacts = People.kept(engine);
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
 
   @BeforeEach
   void sarah() {

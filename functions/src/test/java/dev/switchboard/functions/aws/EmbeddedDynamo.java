@@ -1,6 +1,8 @@
 package dev.switchboard.functions.aws;
 
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -10,8 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/// Amazon's own engine, in memory, with tables keyed by `pk` and `sk`.
-public final class EmbeddedDynamo implements AutoCloseable {
+/// Amazon's own engine, in memory, with tables keyed by `pk` and `sk`; registered as an extension,
+/// it ends with the tests of its class.
+public final class EmbeddedDynamo implements AutoCloseable, AfterAllCallback {
 
   private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create();
   private final DynamoDbClient client = engine.dynamoDbClient();
@@ -28,6 +31,11 @@ public final class EmbeddedDynamo implements AutoCloseable {
   @Override
   public void close() {
     engine.shutdown();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   private void create(String table) {

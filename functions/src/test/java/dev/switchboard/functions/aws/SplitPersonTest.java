@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// One person whom two orders that were planned at the same time know by different addresses.
 class SplitPersonTest {
@@ -26,24 +25,14 @@ class SplitPersonTest {
       new Suppression(
           Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, "sms STOP", NOW);
 
-  private static EmbeddedDynamo engine;
-  private static Contacts contacts;
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
+
+  private static final Contacts contacts = People.kept(engine);
 
   private final OwnerId owner = Ports.owner();
 
   private Contact both;
   private Contact mail;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Contacts");
-    contacts = People.kept(engine);
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
 
   @BeforeEach
   void meet() {

@@ -24,29 +24,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoIdempotencyTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.250Z");
-  private static EmbeddedDynamo engine;
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
+
   private static int number;
 
   private final Idempotency keys = new DynamoIdempotency(engine.client(), "Outreach");
   private Attempt attempt;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Outreach");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
 
   @BeforeEach
   void another_key() {

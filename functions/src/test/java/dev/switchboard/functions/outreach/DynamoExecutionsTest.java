@@ -3,22 +3,11 @@ package dev.switchboard.functions.outreach;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.functions.aws.Table;
 import dev.switchboard.outreach.Executions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoExecutionsTest extends ExecutionsContract {
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Outreach");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
 
   @Override
   Executions executions() {

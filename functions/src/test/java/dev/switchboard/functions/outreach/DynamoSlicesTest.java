@@ -11,26 +11,16 @@ import dev.switchboard.send.PurposeId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoSlicesTest {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static EmbeddedDynamo engine;
+  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
+
   private final OwnerId owner = new OwnerId("owner-" + COUNT.incrementAndGet());
   private final PurposeId execution = new PurposeId("execution-000001");
-
-  @BeforeAll
-  static void start() {
-    engine = new EmbeddedDynamo("Outreach");
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
 
   private static Slices slices() {
     return new DynamoSlices(new Table(engine.client(), "Outreach"));

@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Kills a process after each of its requests, and lets the others go on: whatever the moment,
 /// nobody is reached twice and nothing is left behind.
@@ -31,17 +30,7 @@ class CrashTest {
       "{'+12125550101': {'voice_call': [{'attempt': 'not_taken'},"
           + " {'reports': [{'after': 'PT20S', 'state': 'no_answer'}]}]}}";
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
   private interface Life {
     void live(World world);

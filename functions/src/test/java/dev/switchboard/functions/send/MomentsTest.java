@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What comes in between at each moment of a delivery: a STOP, or a clock that is set anew.
 class MomentsTest {
@@ -26,17 +25,7 @@ class MomentsTest {
       "{'goal': 'appointment', 'leads': [{'id': 'bob', 'phone': '+12125550103',"
           + " 'email': 'bob@example.org', 'score': 9}]}";
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
   /// One delivery, and what came in between.
   private interface Moment {

@@ -11,9 +11,8 @@ import dev.switchboard.send.State;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A register of phone numbers that is plugged in.
 class NumberRegistryTest {
@@ -23,17 +22,7 @@ class NumberRegistryTest {
       "{'goal': 'nurture', 'leads': [{'id': 'x', 'phone': '+12125550107',"
           + " 'email': 'x@example.org', 'score': 6}]}";
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
   @Test
   void a_listed_number_is_not_planned_for() {

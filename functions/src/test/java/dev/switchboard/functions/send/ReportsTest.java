@@ -15,9 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What reports and replies do to a chain, in whatever order they come.
 class ReportsTest {
@@ -26,17 +25,7 @@ class ReportsTest {
       "{'goal': 'appointment', 'leads': [{'id': 'bob', 'phone': '+12125550103',"
           + " 'email': 'bob@example.org', 'score': 9}]}";
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
   @Test
   void a_second_bad_report_after_the_first_has_one_fallback() {

@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two workers, a webhook, deaths and time in every order, against a small model of what may follow
 /// what.
@@ -52,21 +51,10 @@ class SchedulesTest {
               Event.FIRST,
               Event.TIME));
 
-  private static EmbeddedDynamo engine;
-  private static World world;
-  private static Services base;
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-    world = new World(engine, "");
-    base = world.services();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  private static final World world = new World(engine, "");
+  private static final Services base = world.services();
 
   @Test
   void in_every_order_of_six_events_nothing_is_sent_twice_and_everything_ends() {

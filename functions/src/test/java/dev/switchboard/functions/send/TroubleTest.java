@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Tables and queues that turn requests away, as when they are throttled or their disk is full, or
 /// whose answers get lost: everything takes longer, and nothing is sent twice or forgotten.
@@ -32,17 +31,7 @@ class TroubleTest {
   private static final Set<State> REACHED =
       Set.of(State.ANSWERED, State.VOICEMAIL, State.DELIVERED);
 
-  private static EmbeddedDynamo engine;
-
-  @BeforeAll
-  static void start() {
-    engine = World.engine();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
 
   @Test
   void requests_that_are_turned_away_only_delay() {
