@@ -104,7 +104,8 @@ public final class Sweep {
   /// Looks at one purpose at once, whatever its markers say: it was paused, resumed or cancelled.
   public void sweep(Opening opening) {
     purposes.changed(opening.purpose());
-    openings.markers(opening).forEach(it -> look(opening, it, Queued.NOTHING, clock.instant()));
+    Parallel.each(
+        openings.markers(opening), it -> look(opening, it, Queued.NOTHING, clock.instant()));
   }
 
   private int sweep(Opening opening, Queued queued) {

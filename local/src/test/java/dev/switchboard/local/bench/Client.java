@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A manager who speaks to the embedded runtime over HTTP.
-record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable {
+public record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable {
 
-  static Client of(EmbeddedRuntime runtime) {
+  public static Client of(EmbeddedRuntime runtime) {
     return new Client(runtime, HttpClient.newHttpClient());
   }
 
   /// @param attested channels that the owner attests consent to, as JSON
-  void settings(String attested) throws IOException, InterruptedException {
+  public void settings(String attested) throws IOException, InterruptedException {
     var body =
         """
         {"sender": {"company": "Acme", "postal_address": "1 Main St, New York, NY 10001"},
@@ -29,7 +29,7 @@ record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable
   }
 
   /// An order of leads with a phone number and an address each, as JSON.
-  static String order(String goal, IntStream numbers) {
+  public static String order(String goal, IntStream numbers) {
     return numbers
         .mapToObj(Client::lead)
         .collect(Collectors.joining(",", "{\"goal\": \"" + goal + "\", \"leads\": [", "]}"));
@@ -43,7 +43,7 @@ record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable
         .formatted(number, 2_000_000 + number, 1 + number % 10);
   }
 
-  String post(String path, String json) throws IOException, InterruptedException {
+  public String post(String path, String json) throws IOException, InterruptedException {
     return send(request(path).POST(BodyPublishers.ofString(json)));
   }
 

@@ -31,13 +31,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /// Remembers what functions ask of the engines, so that it can be asked again without them.
-final class Recorder {
+public final class Recorder {
 
   private final Queue<Object> requests = new ConcurrentLinkedQueue<>();
   private final DoubleAdder written = new DoubleAdder();
   private final DoubleAdder read = new DoubleAdder();
 
-  Aws around(Aws aws) {
+  public Aws around(Aws aws) {
     return new Aws(
         new Tables(aws.dynamo(), requests, written, read),
         new Queues(aws.queues(), requests),
@@ -56,7 +56,7 @@ final class Recorder {
   }
 
   /// What was asked since the last time.
-  List<Object> take() {
+  public List<Object> take() {
     var taken = List.copyOf(requests);
     requests.clear();
     return taken;

@@ -29,6 +29,7 @@ final class LambdaProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final CompletableFuture<Void> ended;
+  private Duration checkpoint = Duration.ZERO;
 
   private LambdaProcess(RuntimeApi api, Process process, Path log) {
     this.api = api;
@@ -37,8 +38,30 @@ final class LambdaProcess implements AutoCloseable {
     this.ended = process.onExit().thenAccept(ended -> api.exited(ended.exitValue()));
   }
 
+  /// How Lambda begins a process.
+  enum Beginning {
+    ON_DEMAND("on-demand", "-XX:TieredStopAtLevel=1"),
+    /// Stopped for a snapshot once it is set up, until [#restore].
+    SNAPSHOT("snap-start", "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+
+    private final String type;
+    private final String option;
+
+    Beginning(String type, String option) {
+      this.type = type;
+      this.option = option;
+    }
+  }
+
   /// @param folder empty, to run in
   static LambdaProcess start(Template.Function function, EmbeddedRuntime runtime, Path folder)
+      throws IOException {
+    return start(Beginning.ON_DEMAND, function, runtime, folder);
+  }
+
+  /// @param folder empty, to run in
+  static LambdaProcess start(
+      Beginning beginning, Template.Function function, EmbeddedRuntime runtime, Path folder)
       throws IOException {
     var api = RuntimeApi.start(function.name(), function.timeout());
     var log = folder.resolve("log");
@@ -47,7 +70,7 @@ final class LambdaProcess implements AutoCloseable {
         new ProcessBuilder(
                 java,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                beginning.option,
                 "-Xmx512m",
                 "-D" + NATIVE_PART + "=" + library(folder),
                 "-cp",
@@ -59,6 +82,7 @@ final class LambdaProcess implements AutoCloseable {
             .redirectOutput(log.toFile());
     process.environment().clear();
     process.environment().putAll(environment(function, runtime.url(), api.address()));
+    process.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", beginning.type);
     return new LambdaProcess(api, process.start(), log);
   }
 
@@ -69,7 +93,9 @@ final class LambdaProcess implements AutoCloseable {
         jar(AWSLambda.class),
         jar(PojoSerializer.class),
         BUILT.resolve("classes").toString(),
-        Files.readString(BUILT.resolve("deployed-classpath.txt")));
+        Files.readString(BUILT.resolve("deployed-classpath.txt")),
+        // Baselines; nothing of the product is in it.
+        Path.of("target", "test-classes").toAbsolutePath().toString());
   }
 
   /// The client's native part in the process's own folder: by itself it writes over the same file
@@ -100,14 +126,37 @@ final class LambdaProcess implements AutoCloseable {
             "AWS_SECRET_ACCESS_KEY", "example"));
     environment.putAll(
         Map.of(
-            "_HANDLER", function.handler(),
-            "AWS_LAMBDA_FUNCTION_NAME", function.name(),
-            "AWS_LAMBDA_FUNCTION_VERSION", "1",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
-            "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name(),
-            "AWS_LAMBDA_LOG_STREAM_NAME", "1",
-            "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"));
+            "_HANDLER",
+            function.handler(),
+            "AWS_LAMBDA_FUNCTION_NAME",
+            function.name(),
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "1",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "1024",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "/aws/lambda/" + function.name(),
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            "1"));
     return environment;
+  }
+
+  /// Lets a process go on that is ready for its snapshot.
+  ///
+  /// @throws AssertionError when it never was, with its log
+  void restore() throws IOException, InterruptedException {
+    expect("checkpoint");
+    checkpoint = processorTime();
+    api.restore();
+  }
+
+  /// Of the processor, since it was started or restored.
+  Duration spent() {
+    return processorTime().minus(checkpoint);
+  }
+
+  private Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow();
   }
 
   /// The answer to an event.
@@ -115,8 +164,12 @@ final class LambdaProcess implements AutoCloseable {
   /// @throws AssertionError when there is none, with what the process said instead and its log
   String call(String event) throws IOException, InterruptedException {
     api.give(event);
+    return expect("response");
+  }
+
+  private String expect(String what) throws IOException, InterruptedException {
     var said = api.next(PATIENCE);
-    if (said.what().equals("response")) return said.body();
+    if (said.what().equals(what)) return said.body();
     throw new AssertionError(
         "%s: %s%n%s".formatted(said.what(), said.body(), Files.readString(log)));
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,8 @@ final class RuntimeApi implements AutoCloseable {
 
   /// What a process said.
   ///
-  /// @param what last part of the path: `response` for an answer, else `error`, or `exit`
+  /// @param what last part of the path: `response` for an answer, else `error`, or `exit`, or
+  ///   `checkpoint` when it is ready for its snapshot
   record Said(String what, String body) {}
 
   private final String functionArn;
@@ -31,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+  private final CountDownLatch restored = new CountDownLatch(1);
 
   private RuntimeApi(HttpServer server, String function, Duration timeout) {
     this.server = server;
@@ -61,6 +64,11 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
+  /// Answers a process that waits for the end of its snapshot.
+  void restore() {
+    restored.countDown();
+  }
+
   void exited(int code) {
     said.add(new Said("exit", Integer.toString(code)));
   }
@@ -79,6 +87,10 @@ final class RuntimeApi implements AutoCloseable {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.endsWith("/runtime/invocation/next")) {
         hand(exchange);
+      } else if (path.endsWith("/runtime/restore/next")) {
+        said.add(new Said("checkpoint", body));
+        restored.await();
+        exchange.sendResponseHeaders(200, -1);
       } else {
         said.add(new Said(path.substring(path.lastIndexOf('/') + 1), body));
         exchange.sendResponseHeaders(202, -1);
