@@ -36,7 +36,7 @@ import java.util.function.Function;
 /// The one JSON codec.
 public final class Json {
 
-  /// Reads AWS's event classes as AWS grows them: fields it does not know are passed by. Bodies of
+  /// Reads AWS's events, whose shapes grow: fields that nobody asks for are passed by. Bodies of
   /// our own API are checked field by field elsewhere. Nulls are left out on writing.
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -1,6 +1,5 @@
 package dev.switchboard.functions.http;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -47,15 +46,15 @@ public final class Body {
     return new Body(contentType, bytes.clone());
   }
 
-  static Body of(Request request, APIGatewayV2HTTPEvent event, int most) {
+  static Body of(Request request, JsonNode event, int most) {
     request
         .header("content-encoding")
         .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
         .ifPresent(_ -> {
           throw unsupported("Send the body without content-encoding.");
         });
-    var text = Optional.ofNullable(event.getBody()).orElse("");
-    var bytes = event.getIsBase64Encoded() ? decoded(text) : encoded(text);
+    var text = event.path("body").asText("");
+    var bytes = event.path("isBase64Encoded").asBoolean() ? decoded(text) : encoded(text);
     if (bytes.length > most)
       throw new Refused(
           Problem.of(

@@ -1,11 +1,11 @@
 package dev.switchboard.functions.http;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Handler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A function that answers HTTP: finds the route, lets in whom the route names, and tells what went
@@ -13,14 +13,14 @@ import java.util.Set;
 ///
 /// A caller's mistake ([Refused], [IllegalArgumentException]) is a 4xx, [Unavailable] a 503 with
 /// `Retry-After`. Anything else is ours: logged with its stack, answered 500 without details.
-public abstract class Endpoint extends Handler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public abstract class Endpoint extends Handler<JsonNode, Map<String, Object>> {
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
   private final Claims claims;
 
   protected Endpoint(Claims claims) {
-    super(APIGatewayV2HTTPEvent.class);
+    super(JsonNode.class);
     this.claims = claims;
   }
 
@@ -34,8 +34,7 @@ public abstract class Endpoint extends Handler<APIGatewayV2HTTPEvent, APIGateway
   }
 
   @Override
-  protected final APIGatewayV2HTTPResponse handle(
-      APIGatewayV2HTTPEvent event, Remaining remaining) {
+  protected final Map<String, Object> handle(JsonNode event, Remaining remaining) {
     var request = new Request(event, claims, remaining);
     return answer(request).response(request.id());
   }

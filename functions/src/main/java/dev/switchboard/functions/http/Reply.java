@@ -1,6 +1,5 @@
 package dev.switchboard.functions.http;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.switchboard.functions.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +36,15 @@ public record Reply(int status, Map<String, String> headers, Optional<String> bo
     return new Reply(status, more, body);
   }
 
-  APIGatewayV2HTTPResponse response(String requestId) {
+  /// As API Gateway takes it, payload 2.0.
+  Map<String, Object> response(String requestId) {
     var all = new TreeMap<String, String>();
     all.put("cache-control", "no-store");
     all.put("x-content-type-options", "nosniff");
     all.putAll(headers);
     all.put("x-request-id", requestId);
-    var response =
-        APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all).build();
-    body.ifPresent(response::setBody);
+    var response = new TreeMap<String, Object>(Map.of("statusCode", status, "headers", all));
+    body.ifPresent(text -> response.put("body", text));
     return response;
   }
 }

@@ -1,35 +1,36 @@
 package dev.switchboard.functions.http;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Handler.Remaining;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One HTTP request, as payload 2.0 of API Gateway brings it.
 public final class Request {
 
-  private final APIGatewayV2HTTPEvent event;
+  private final JsonNode event;
   private final Claims claims;
   private final Remaining remaining;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  Request(APIGatewayV2HTTPEvent event, Claims claims, Remaining remaining) {
+  Request(JsonNode event, Claims claims, Remaining remaining) {
     this.event = event;
     this.claims = claims;
     this.remaining = remaining;
-    Optional.ofNullable(event.getHeaders()).ifPresent(headers::putAll);
+    headers.putAll(texts(event.path("headers")));
   }
 
   /// The gateway's id of this request; stands in the answer and in the log.
   public String id() {
-    return context().map(APIGatewayV2HTTPEvent.RequestContext::getRequestId).orElse("none");
+    return context().path("requestId").asText("none");
   }
 
   public String routeKey() {
-    return Optional.ofNullable(event.getRouteKey()).orElse("");
+    return event.path("routeKey").asText("");
   }
 
   /// Time left for this invocation.
@@ -41,11 +42,8 @@ public final class Request {
   ///
   /// @throws Refused 401 without a verified token, 403 if it names no owner
   public Identity caller() {
-    return claims.identity(
-        context()
-            .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
-            .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
-            .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims));
+    var verified = context().path("authorizer").path("jwt").path("claims");
+    return claims.identity(Optional.of(verified).filter(JsonNode::isObject).map(Request::texts));
   }
 
   /// The id in the path, read by its type.
@@ -53,9 +51,10 @@ public final class Request {
   /// @param name as in the route: `execution_id`
   /// @throws Refused 404 if it has not the form of such an id, for then nothing has it
   public <T> T parameter(String name, Function<String, T> form) {
-    var text = Optional.ofNullable(event.getPathParameters()).map(all -> all.get(name));
+    var text = event.path("pathParameters").path(name);
+    if (!text.isTextual()) throw notFound();
     try {
-      return form.apply(text.orElseThrow(Request::notFound));
+      return form.apply(text.asText());
     } catch (IllegalArgumentException e) {
       throw notFound();
     }
@@ -72,7 +71,7 @@ public final class Request {
 
   /// The query as the gateway decoded it; a name given twice has its values joined by a comma.
   public Map<String, String> parameters() {
-    return Optional.ofNullable(event.getQueryStringParameters()).map(Map::copyOf).orElse(Map.of());
+    return texts(event.path("queryStringParameters"));
   }
 
   /// @throws Refused 400 if there is any parameter
@@ -99,11 +98,8 @@ public final class Request {
   ///
   /// @param configured what the settings say; empty: the address that this request came to
   public String publicUrl(Optional<String> configured) {
-    return configured.orElseGet(() ->
-        "https://"
-            + context()
-                .map(APIGatewayV2HTTPEvent.RequestContext::getDomainName)
-                .orElse("localhost"));
+    return configured.orElseGet(
+        () -> "https://" + context().path("domainName").asText("localhost"));
   }
 
   /// What tells this request from another under the same key.
@@ -113,14 +109,21 @@ public final class Request {
     var parts =
         List.of(
             routeKey(),
-            Optional.ofNullable(event.getRawPath()).orElse(""),
-            Optional.ofNullable(event.getRawQueryString()).orElse(""),
+            event.path("rawPath").asText(""),
+            event.path("rawQueryString").asText(""),
             header("content-type").orElse(""));
     return Digest.of(parts, body.bytes());
   }
 
-  private Optional<APIGatewayV2HTTPEvent.RequestContext> context() {
-    return Optional.ofNullable(event.getRequestContext());
+  private JsonNode context() {
+    return event.path("requestContext");
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    return object
+        .propertyStream()
+        .filter(entry -> !entry.getValue().isNull())
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText()));
   }
 
   private static Refused notFound() {

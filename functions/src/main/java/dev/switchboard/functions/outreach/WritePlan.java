@@ -1,7 +1,6 @@
 package dev.switchboard.functions.outreach;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.decision.Decisions;
@@ -27,7 +26,7 @@ import java.util.HashSet;
 ///
 /// Queue `PlansQueue`. Sample input in `events/write-plan.json`. Safe to run twice: what is written
 /// stays as it is, and an execution is let run once.
-public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
+public final class WritePlan extends Handler<JsonNode, Batch.Answer> {
 
   private final Executions executions;
   private final Slices slices;
@@ -45,7 +44,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   public WritePlan(Services services) {
-    super(SQSEvent.class);
+    super(JsonNode.class);
     this.executions = services.executions();
     this.slices = services.slices();
     this.decisions = services.decisions();
@@ -64,7 +63,7 @@ public final class WritePlan extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   @Override
-  public SQSBatchResponse handle(SQSEvent event, Remaining remaining) {
+  public Batch.Answer handle(JsonNode event, Remaining remaining) {
     return batch.each(event, body -> write(Json.read(body, Wanted.class)));
   }
 

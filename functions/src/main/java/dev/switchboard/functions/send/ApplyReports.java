@@ -1,7 +1,6 @@
 package dev.switchboard.functions.send;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
@@ -18,7 +17,7 @@ import java.time.Instant;
 /// Queue `ReportsQueue`. Sample input in `events/apply-reports.json`. Safe to run twice and in any
 /// order: a report moves a send forward in rank only, and an opt-out or response noted twice is
 /// one.
-public final class ApplyReports extends Handler<SQSEvent, SQSBatchResponse> {
+public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
 
   private final Transitions transitions;
   private final Replies replies;
@@ -29,7 +28,7 @@ public final class ApplyReports extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   public ApplyReports(Services services) {
-    super(SQSEvent.class);
+    super(JsonNode.class);
     this.transitions = services.transitions();
     this.replies = services.replies();
     this.batch = new Batch(services.reportQueue().queue());
@@ -42,7 +41,7 @@ public final class ApplyReports extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   @Override
-  protected SQSBatchResponse handle(SQSEvent event, Remaining remaining) {
+  protected Batch.Answer handle(JsonNode event, Remaining remaining) {
     return batch.each(event, body -> apply(Json.read(body, Told.class)));
   }
 

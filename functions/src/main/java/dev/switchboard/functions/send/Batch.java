@@ -1,14 +1,12 @@
 package dev.switchboard.functions.send;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Trouble;
 import dev.switchboard.functions.aws.Parallel;
 import dev.switchboard.functions.aws.SqsQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -25,36 +23,43 @@ public final class Batch {
     this.queue = queue;
   }
 
+  /// What SQS is told.
+  public record Answer(List<Failure> batchItemFailures) {}
+
+  /// A message that comes again.
+  public record Failure(String itemIdentifier) {}
+
+  /// @param event as SQS brings it
   /// @param action on a message's body; an [IllegalArgumentException] says that it is not one of
   ///   ours
-  public SQSBatchResponse each(SQSEvent event, Consumer<String> action) {
-    var failures =
-        Parallel.map(event.getRecords(), message -> failure(message, action)).stream()
+  public Answer each(JsonNode event, Consumer<String> action) {
+    var messages = event.path("Records").valueStream().toList();
+    return new Answer(
+        Parallel.map(messages, message -> failure(message, action)).stream()
             .flatMap(Optional::stream)
-            .toList();
-    return SQSBatchResponse.builder().withBatchItemFailures(failures).build();
+            .toList());
   }
 
-  private Optional<BatchItemFailure> failure(SQSMessage message, Consumer<String> action) {
+  private Optional<Failure> failure(JsonNode message, Consumer<String> action) {
     try {
-      action.accept(message.getBody());
+      action.accept(message.path("body").asText(""));
       return Optional.empty();
     } catch (RuntimeException e) {
       // Whatever it is: its neighbours must not come again because of it.
-      System.err.println(message.getMessageId() + ": " + Trouble.line(e));
+      var id = message.path("messageId").asText("");
+      System.err.println(id + ": " + Trouble.line(e));
       retryLater(message);
-      return Optional.of(new BatchItemFailure(message.getMessageId()));
+      return Optional.of(new Failure(id));
     }
   }
 
   /// Full jitter: random up to 10, 20, 40 … seconds, by how often it was received.
-  private void retryLater(SQSMessage message) {
-    var count =
-        Integer.parseInt(message.getAttributes().getOrDefault("ApproximateReceiveCount", "1"));
+  private void retryLater(JsonNode message) {
+    var count = message.path("attributes").path("ApproximateReceiveCount").asInt(1);
     var most = Math.min(MAX_WAIT_SECONDS, 5 << Math.min(count, 8));
     var wait = Duration.ofSeconds(ThreadLocalRandom.current().nextInt(most));
     try {
-      queue.retryIn(message.getReceiptHandle(), wait);
+      queue.retryIn(message.path("receiptHandle").asText(""), wait);
     } catch (Unavailable e) {
       System.err.println("comes again after its visibility timeout: " + e);
     }

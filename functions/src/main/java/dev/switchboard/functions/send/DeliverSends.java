@@ -1,7 +1,6 @@
 package dev.switchboard.functions.send;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.outreach.Rehearsal;
@@ -11,7 +10,7 @@ import dev.switchboard.send.SendId;
 ///
 /// Queue `SendsQueue`, whose messages are send ids. Sample input in `events/deliver-sends.json`.
 /// Safe to run twice: every step is a conditional write, see [Delivery].
-public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
+public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
 
   private final Delivery delivery;
   private final Batch batch;
@@ -22,7 +21,7 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   public DeliverSends(Services services) {
-    super(SQSEvent.class);
+    super(JsonNode.class);
     this.delivery = delivery(services);
     this.batch = new Batch(services.sendQueue().queue());
     this.rehearsal = new Rehearsal(services);
@@ -40,7 +39,7 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
   }
 
   @Override
-  protected SQSBatchResponse handle(SQSEvent event, Remaining remaining) {
+  protected Batch.Answer handle(JsonNode event, Remaining remaining) {
     return batch.each(event, body -> delivery.deliver(new SendId(body.strip()), remaining));
   }
 }

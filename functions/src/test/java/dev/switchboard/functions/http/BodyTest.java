@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.switchboard.functions.Json;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,12 +112,7 @@ class BodyTest {
   }
 
   private static Request request(Consumer<ObjectNode> change) {
-    try {
-      var event = Json.MAPPER.treeToValue(Calls.event(change), APIGatewayV2HTTPEvent.class);
-      return new Request(event, new Claims("owner", "roles"), () -> 1_000);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
+    return new Request(Calls.event(change), new Claims("owner", "roles"), () -> 1_000);
   }
 
   private static JsonNode document(Executable refused) {

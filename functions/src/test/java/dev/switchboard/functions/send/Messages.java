@@ -1,6 +1,7 @@
 package dev.switchboard.functions.send;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.functions.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +84,7 @@ final class Messages {
   }
 
   /// The next message, invisible to others for six minutes.
-  synchronized Optional<SQSEvent> receive(String url) {
+  synchronized Optional<JsonNode> receive(String url) {
     var next = held.stream().filter(it -> it.url().equals(url) && visible(it)).findFirst();
     next.ifPresent(it -> {
       held.remove(it);
@@ -92,19 +93,18 @@ final class Messages {
     return next.map(Messages::event);
   }
 
-  private static SQSEvent event(Message message) {
-    var one = new SQSEvent.SQSMessage();
-    one.setMessageId(Integer.toString(message.id()));
-    one.setBody(message.body());
-    one.setReceiptHandle(Integer.toString(message.id()));
-    one.setAttributes(Map.of("ApproximateReceiveCount", "1"));
-    var event = new SQSEvent();
-    event.setRecords(List.of(one));
-    return event;
+  private static JsonNode event(Message message) {
+    var one =
+        Map.of(
+            "messageId", Integer.toString(message.id()),
+            "body", message.body(),
+            "receiptHandle", Integer.toString(message.id()),
+            "attributes", Map.of("ApproximateReceiveCount", "1"));
+    return Json.MAPPER.valueToTree(Map.of("Records", List.of(one)));
   }
 
-  synchronized void delete(SQSEvent event) {
-    var id = Integer.parseInt(event.getRecords().getFirst().getMessageId());
+  synchronized void delete(JsonNode event) {
+    var id = event.path("Records").path(0).path("messageId").asInt();
     held.removeIf(it -> it.id() == id);
   }
 

@@ -2,7 +2,6 @@ package dev.switchboard.functions.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import dev.switchboard.OwnerId;
 import dev.switchboard.functions.aws.EmbeddedDynamo;
 import dev.switchboard.functions.outreach.SmartSend;
@@ -62,7 +61,7 @@ class RehearsalTest {
 
     var plan = world.messages().receive("plans").orElseThrow();
     var send = world.messages().receive("sends").orElseThrow();
-    var fine = SQSBatchResponse.builder().withBatchItemFailures(List.of()).build();
+    var fine = new Batch.Answer(List.of());
     assertEquals(fine, new WritePlan(services).handle(plan, () -> 60_000));
     assertEquals(fine, new DeliverSends(services).handle(send, () -> 60_000));
     assertEquals(before, items());

@@ -1,7 +1,5 @@
 package dev.switchboard.functions.send;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.OwnerId;
@@ -165,7 +163,7 @@ final class World {
     }
   }
 
-  private int write(SQSEvent event) {
+  private int write(JsonNode event) {
     work(event, () -> new WritePlan(services()).handle(event, () -> 60_000));
     return 0;
   }
@@ -241,10 +239,10 @@ final class World {
     }
   }
 
-  private void work(SQSEvent event, Supplier<SQSBatchResponse> function) {
+  private void work(JsonNode event, Supplier<Batch.Answer> function) {
     fragile.arm(true);
     try {
-      if (function.get().getBatchItemFailures().isEmpty()) messages.delete(event);
+      if (function.get().batchItemFailures().isEmpty()) messages.delete(event);
     } catch (Fragile.Died e) {
       fragile.restart();
     } finally {

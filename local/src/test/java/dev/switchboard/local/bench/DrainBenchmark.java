@@ -128,11 +128,12 @@ final class DrainBenchmark {
   }
 
   private static String use(Recorder recorder, List<Object> requests) {
-    return "%.2f write units and %.2f read units a lead, %s for %d leads"
+    return "%.2f write units and %.2f read units a lead, %s for %d leads, %d writes to one key"
         .formatted(
             recorder.writeUnits() / LEADS,
             recorder.readUnits() / LEADS,
             AcceptBenchmark.kinds(requests),
-            LEADS);
+            LEADS,
+            Recorder.hottest(requests));
   }
 }

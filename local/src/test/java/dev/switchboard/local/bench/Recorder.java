@@ -4,9 +4,12 @@ import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapac
 
 import dev.switchboard.functions.Aws;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -60,6 +64,32 @@ public final class Recorder {
     var taken = List.copyOf(requests);
     requests.clear();
     return taken;
+  }
+
+  /// Most writes that one partition key took.
+  static long hottest(List<Object> requests) {
+    var keys = requests.stream().flatMap(Recorder::written);
+    return keys.collect(Collectors.groupingBy(key -> key, Collectors.counting())).values().stream()
+        .max(Long::compare)
+        .orElse(0L);
+  }
+
+  private static Stream<String> written(Object request) {
+    return switch (request) {
+      case PutItemRequest put -> Stream.of(put.tableName() + put.item().get("pk"));
+      case UpdateItemRequest update -> Stream.of(update.tableName() + update.key().get("pk"));
+      case DeleteItemRequest delete -> Stream.of(delete.tableName() + delete.key().get("pk"));
+      case TransactWriteItemsRequest all -> all.transactItems().stream().flatMap(Recorder::each);
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<String> each(TransactWriteItem item) {
+    return Stream.of(
+            Optional.ofNullable(item.put()).map(it -> it.tableName() + it.item().get("pk")),
+            Optional.ofNullable(item.update()).map(it -> it.tableName() + it.key().get("pk")),
+            Optional.ofNullable(item.delete()).map(it -> it.tableName() + it.key().get("pk")))
+        .flatMap(Optional::stream);
   }
 
   private record Tables(
