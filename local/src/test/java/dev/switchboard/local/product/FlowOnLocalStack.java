@@ -35,7 +35,7 @@ class FlowOnLocalStack {
       """;
 
   /// Longer than anything waits here that does not wait for the product's clock.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private Elsewhere elsewhere;
   private Product product;
