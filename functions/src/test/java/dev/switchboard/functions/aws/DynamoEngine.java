@@ -14,14 +14,14 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /// Tables keyed by `pk` and `sk`: on Amazon's own engine, in memory, or at LocalStack where its
 /// profile is on. Registered as an extension, they end with the tests of their class.
-public final class EmbeddedDynamo implements AutoCloseable, AfterAllCallback {
+public final class DynamoEngine implements AutoCloseable, AfterAllCallback {
 
   private final List<String> tables;
   private final DynamoDbClient client;
   private final Runnable end;
 
   /// @param tables to be made
-  public EmbeddedDynamo(String... tables) {
+  public DynamoEngine(String... tables) {
     this.tables = List.of(tables);
     if (LocalStack.wanted()) {
       this.client = LocalStack.open().aws().dynamo();
