@@ -127,9 +127,10 @@ class FlowOnLocalStack {
 
   /// Brings messages to their functions until that is so.
   private <T> void await(T expected, Supplier<T> actual) {
+    var walk = new Walk(elsewhere, product.runtime());
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!expected.equals(actual.get()) && System.nanoTime() < end)
-      if (!elsewhere.bring(product.runtime(), 0)) elsewhere.bring(product.runtime(), 1);
+      if (!walk.bring(0)) walk.bring(1);
     assertEquals(expected, actual.get());
   }
 
