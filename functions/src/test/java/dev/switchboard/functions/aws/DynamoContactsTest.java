@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoContactsTest extends ContactsContract {
 
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Contacts");
 
   private static final Contacts contacts = People.kept(engine);
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDecisionsTest extends DecisionsContract {
 
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Decisions");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Decisions");
 
   @Override
   Decisions decisions() {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoOpeningsTest extends OpeningsContract {
 
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Sends");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Sends");
 
   @Override
   Openings openings() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoOwnersTest {
 
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Contacts");
 
   private static Owners owners() {
     var ids = new Ids(InstantSource.system(), new SecureRandom());

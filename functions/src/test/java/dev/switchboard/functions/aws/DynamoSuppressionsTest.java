@@ -32,7 +32,7 @@ class DynamoSuppressionsTest {
       new Suppression(
           Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, "sms STOP", NOW);
 
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Contacts");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Contacts");
 
   private static final Contacts contacts = People.kept(engine);
 

@@ -36,7 +36,7 @@ final class People {
   }
 
   /// Contacts on an engine that has their table.
-  static Contacts kept(EmbeddedDynamo engine) {
+  static Contacts kept(DynamoEngine engine) {
     var table = new Table(engine.client(), "Contacts");
     var ids = new Ids(InstantSource.system(), new SecureRandom());
     return new DynamoContacts(table, new DynamoOwners(table, ids::secret));

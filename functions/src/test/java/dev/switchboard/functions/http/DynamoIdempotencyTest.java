@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
 import dev.switchboard.Unavailable;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.http.Idempotency.Attempt;
 import dev.switchboard.functions.http.Idempotency.Begun;
 import dev.switchboard.functions.http.Idempotency.Begun.Done;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DynamoIdempotencyTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.250Z");
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Outreach");
 
   private static int number;
 

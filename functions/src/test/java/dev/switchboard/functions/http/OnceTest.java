@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.Unavailable;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OnceTest {
 
   private final List<String> made = new ArrayList<>();
-  private final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
+  private final DynamoEngine engine = new DynamoEngine("Outreach");
   private Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private Runnable fault = () -> {};
   private int ids;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.aws.Table;
 import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.PurposeId;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DynamoSlicesTest {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  @RegisterExtension private static final EmbeddedDynamo engine = new EmbeddedDynamo("Outreach");
+  @RegisterExtension private static final DynamoEngine engine = new DynamoEngine("Outreach");
 
   private final OwnerId owner = new OwnerId("owner-" + COUNT.incrementAndGet());
   private final PurposeId execution = new PurposeId("execution-000001");

@@ -3,7 +3,7 @@ package dev.switchboard.functions.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -30,7 +30,7 @@ class CrashTest {
       "{'+12125550101': {'voice_call': [{'attempt': 'not_taken'},"
           + " {'reports': [{'after': 'PT20S', 'state': 'no_answer'}]}]}}";
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   private interface Life {
     void live(World world);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.contact.Touch;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -25,7 +25,7 @@ class MomentsTest {
       "{'goal': 'appointment', 'leads': [{'id': 'bob', 'phone': '+12125550103',"
           + " 'email': 'bob@example.org', 'score': 9}]}";
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   /// One delivery, and what came in between.
   private interface Moment {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Listing;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -22,7 +22,7 @@ class NumberRegistryTest {
       "{'goal': 'nurture', 'leads': [{'id': 'x', 'phone': '+12125550107',"
           + " 'email': 'x@example.org', 'score': 6}]}";
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   @Test
   void a_listed_number_is_not_planned_for() {

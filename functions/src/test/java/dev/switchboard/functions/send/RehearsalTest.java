@@ -3,7 +3,7 @@ package dev.switchboard.functions.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchboard.OwnerId;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.outreach.SmartSend;
 import dev.switchboard.functions.outreach.WritePlan;
 import java.util.List;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What functions do before Lambda takes a snapshot of them.
 class RehearsalTest {
 
-  private EmbeddedDynamo engine;
+  private DynamoEngine engine;
 
   @BeforeEach
   void start() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.contact.Suppression;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.price.Usd;
 import dev.switchboard.send.Report;
@@ -25,7 +25,7 @@ class ReportsTest {
       "{'goal': 'appointment', 'leads': [{'id': 'bob', 'phone': '+12125550103',"
           + " 'email': 'bob@example.org', 'score': 9}]}";
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   @Test
   void a_second_bad_report_after_the_first_has_one_fallback() {

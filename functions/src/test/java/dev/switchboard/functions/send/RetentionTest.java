@@ -3,7 +3,7 @@ package dev.switchboard.functions.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.send.State;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ class RetentionTest {
       "{'+12125550108': {'voicemail': [{'reports': [{'after': 'PT20S', 'state': 'voicemail'}],"
           + " 'reply': {'after': 'PT5M', 'text': 'Call me'}}]}}";
 
-  private EmbeddedDynamo engine;
+  private DynamoEngine engine;
 
   @BeforeEach
   void start() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.Cases;
 import dev.switchboard.functions.Services;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.send.Stage.Event;
 import dev.switchboard.functions.send.Wire.First;
 import dev.switchboard.functions.send.Wire.Post;
@@ -51,7 +51,7 @@ class SchedulesTest {
               Event.FIRST,
               Event.TIME));
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   private static final World world = new World(engine, "");
   private static final Services base = world.services();

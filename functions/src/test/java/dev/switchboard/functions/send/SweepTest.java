@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.Unavailable;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.State;
@@ -23,7 +23,7 @@ class SweepTest {
   private static final String ONE =
       "{'goal': 'appointment', 'leads': [{'id': 'bob', 'email': 'a|b@example.org', 'score': 3}]}";
 
-  private EmbeddedDynamo engine;
+  private DynamoEngine engine;
 
   @BeforeEach
   void start() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.send.Send;
@@ -39,7 +39,7 @@ class ThousandTest {
 
   private final Random random = new Random(20261121);
 
-  private EmbeddedDynamo engine;
+  private DynamoEngine engine;
   private World world;
 
   @BeforeEach

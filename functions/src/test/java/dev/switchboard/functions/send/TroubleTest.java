@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.Unavailable;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.send.Fragile.Fate;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Send;
@@ -31,7 +31,7 @@ class TroubleTest {
   private static final Set<State> REACHED =
       Set.of(State.ANSWERED, State.VOICEMAIL, State.DELIVERED);
 
-  @RegisterExtension private static final EmbeddedDynamo engine = World.engine();
+  @RegisterExtension private static final DynamoEngine engine = World.engine();
 
   @Test
   void requests_that_are_turned_away_only_delay() {

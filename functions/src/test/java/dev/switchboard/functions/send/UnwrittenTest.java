@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.functions.Json;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.contact.ChangeContact;
 import dev.switchboard.functions.http.Calls;
 import dev.switchboard.functions.http.Endpoint;
@@ -35,7 +35,7 @@ class UnwrittenTest {
       "{'goal': 'nurture', 'leads': [{'id': 'bob', 'name': 'Bob Moss', 'email':"
           + " 'bob@example.org'}]}";
 
-  private EmbeddedDynamo engine;
+  private DynamoEngine engine;
   private World world;
 
   @BeforeEach

@@ -6,7 +6,7 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Services;
-import dev.switchboard.functions.aws.EmbeddedDynamo;
+import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.http.Calls;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.outreach.KeepSettings;
@@ -37,7 +37,7 @@ final class World {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final EmbeddedDynamo engine;
+  private final DynamoEngine engine;
   private final String scenario;
   private final OwnerId owner = new OwnerId("owner-" + COUNT.incrementAndGet());
   private final Messages messages = new Messages(this::now);
@@ -50,7 +50,7 @@ final class World {
 
   /// @param engine with the tables of [#engine]
   /// @param scenario of the outbox, JSON in single quotes
-  World(EmbeddedDynamo engine, String scenario) {
+  World(DynamoEngine engine, String scenario) {
     this.engine = engine;
     this.scenario = scenario.replace('\'', '"');
     answer(
@@ -63,8 +63,8 @@ final class World {
         "");
   }
 
-  static EmbeddedDynamo engine() {
-    return new EmbeddedDynamo("Contacts", "Sends", "Decisions", "Outreach", "Outbox");
+  static DynamoEngine engine() {
+    return new DynamoEngine("Contacts", "Sends", "Decisions", "Outreach", "Outbox");
   }
 
   /// The process that may die or be made to wait.

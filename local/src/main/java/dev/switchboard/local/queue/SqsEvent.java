@@ -17,10 +17,11 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">AWS</a>
-final class SqsEvent {
+public final class SqsEvent {
   private SqsEvent() {}
 
-  static byte[] of(String queue, List<Message> messages) {
+  /// @param queue the name at the end of the event's ARN
+  public static byte[] of(String queue, List<Message> messages) {
     var event = Json.MAPPER.createObjectNode();
     var records = event.putArray("Records");
     for (var message : messages) {
@@ -61,7 +62,7 @@ final class SqsEvent {
   /// all.
   ///
   /// @param sent ids of the whole batch
-  static Set<String> failures(byte[] answer, List<String> sent) {
+  public static Set<String> failures(byte[] answer, List<String> sent) {
     JsonNode tree;
     try {
       tree = Json.MAPPER.readTree(answer);

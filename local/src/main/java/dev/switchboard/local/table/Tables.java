@@ -65,6 +65,11 @@ public final class Tables implements AutoCloseable {
 
   /// Makes the tables that are not there yet.
   public void make(List<Template.Table> tables) {
+    make(client, tables);
+  }
+
+  /// Makes the tables that are not there yet, wherever the client leads.
+  public static void make(DynamoDbClient client, List<Template.Table> tables) {
     var there = client.listTables().tableNames();
     for (var table : tables) {
       if (!there.contains(table.name())) client.createTable(request(table));

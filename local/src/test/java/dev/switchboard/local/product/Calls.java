@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -36,6 +37,12 @@ final class Calls implements FunctionMaker {
   private static final Map<String, Set<String>> ALLOWED = Policies.allowed();
 
   private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
+  private final Optional<Aws> elsewhere;
+
+  /// @param elsewhere what functions have in place of the embedded engines
+  Calls(Optional<Aws> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
 
   /// What a function asked for and the template does not let it do, sorted: `SmartSend
   /// dynamodb:GetItem SendsTable`.
@@ -64,7 +71,8 @@ final class Calls implements FunctionMaker {
       String handler, Map<String, String> environment, Aws aws, InstantSource clock) {
     var function = handler.substring(handler.lastIndexOf('.') + 1);
     var noted = seen.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet());
-    return FunctionMaker.withServices(handler, environment, noting(aws, noted::add), clock);
+    var clients = noting(elsewhere.orElse(aws), noted::add);
+    return FunctionMaker.withServices(handler, environment, clients, clock);
   }
 
   private static Aws noting(Aws aws, Consumer<String> note) {

@@ -3,6 +3,7 @@ package dev.switchboard.local.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Json;
 import dev.switchboard.local.EmbeddedRuntime;
 import dev.switchboard.local.RuntimeOptions;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The whole product on its real template, in memory, as a caller sees it: over HTTP. Every answer
@@ -51,7 +53,12 @@ final class Product implements AutoCloseable {
   }
 
   static Product start(RuntimeOptions options) {
-    var calls = new Calls();
+    return start(options, Optional.empty());
+  }
+
+  /// @param elsewhere what functions have in place of the embedded engines
+  static Product start(RuntimeOptions options, Optional<Aws> elsewhere) {
+    var calls = new Calls(elsewhere);
     return new Product(EmbeddedRuntime.start(options.withMaker(calls)), calls);
   }
 
@@ -64,13 +71,17 @@ final class Product implements AutoCloseable {
   /// Of an owner who waits two minutes where others wait half an hour, and ten where others wait a
   /// day, so that a chain is gone through in few steps of the clock.
   static Product hasty(String scenario, Instant time) {
-    var hasty = start(options(scenario).withFreshTime(time));
-    hasty.settings(
+    return start(options(scenario).withFreshTime(time)).hastened();
+  }
+
+  /// The same owner, in haste.
+  Product hastened() {
+    settings(
         """
         {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,
          "frequency_window_seconds": 3600, "voice_hours": {"from": "08:00", "to": "20:00"}}
         """);
-    return hasty;
+    return this;
   }
 
   EmbeddedRuntime runtime() {

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.aws;
 
+import dev.switchboard.functions.LocalStack;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,18 +11,27 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/// Amazon's own engine, in memory, with tables keyed by `pk` and `sk`; registered as an extension,
-/// it ends with the tests of its class.
-public final class EmbeddedDynamo implements AutoCloseable, AfterAllCallback {
+/// Tables keyed by `pk` and `sk`: on Amazon's own engine, in memory, or at LocalStack where its
+/// profile is on. Registered as an extension, they end with the tests of their class.
+public final class DynamoEngine implements AutoCloseable, AfterAllCallback {
 
-  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create();
-  private final DynamoDbClient client = engine.dynamoDbClient();
+  private final List<String> tables;
+  private final DynamoDbClient client;
+  private final Runnable end;
 
   /// @param tables to be made
-  public EmbeddedDynamo(String... tables) {
-    for (var table : tables) create(table);
+  public DynamoEngine(String... tables) {
+    this.tables = List.of(tables);
+    if (LocalStack.wanted()) {
+      this.client = LocalStack.open().aws().dynamo();
+      this.end = this::delete;
+    } else {
+      var engine = DynamoDBEmbedded.create();
+      this.client = engine.dynamoDbClient();
+      this.end = engine::shutdown;
+    }
+    this.tables.forEach(this::create);
   }
 
   public DynamoDbClient client() {
@@ -30,7 +40,7 @@ public final class EmbeddedDynamo implements AutoCloseable, AfterAllCallback {
 
   @Override
   public void close() {
-    engine.shutdown();
+    end.run();
   }
 
   @Override
@@ -46,6 +56,11 @@ public final class EmbeddedDynamo implements AutoCloseable, AfterAllCallback {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
                 .attributeDefinitions(List.of(text("pk"), text("sk"))));
+  }
+
+  private void delete() {
+    for (var table : tables) client.deleteTable(delete -> delete.tableName(table));
+    client.close();
   }
 
   private static KeySchemaElement key(String name, KeyType type) {
