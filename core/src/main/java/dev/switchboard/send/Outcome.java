@@ -18,7 +18,8 @@ public sealed interface Outcome {
 
   /// Certainly not taken: connection refused, name not found, 429. A later attempt may succeed.
   ///
-  /// @param retryAfter when the provider said so
+  /// @param retryAfter how long a provider that has too much to do wants to be left alone; empty
+  ///   when it was not reached
   record NotTaken(Optional<Duration> retryAfter, String cause) implements Outcome {}
 
   /// Taken or not, nobody can tell: 5xx, no answer after writing.

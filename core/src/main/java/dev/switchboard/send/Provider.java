@@ -8,6 +8,11 @@ public interface Provider {
   /// `twilio`, `outbox`.
   String name();
 
+  /// What it takes at most.
+  default Limits limits() {
+    return Limits.NONE;
+  }
+
   /// Hands over one message; returns within 10 seconds.
   Outcome attempt(Send send, Content content);
 

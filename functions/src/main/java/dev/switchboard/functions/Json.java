@@ -42,8 +42,6 @@ public final class Json {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // AWS writes `Records` and `eventSourceARN` where its classes say otherwise.
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
           .defaultPropertyInclusion(always(JsonInclude.Include.NON_NULL))
           .build();
 

@@ -56,7 +56,7 @@ class EndpointTest {
     assertEquals(
         json(
             """
-            {'statusCode': 201, 'isBase64Encoded': false,
+            {'statusCode': 201,
              'headers': {'cache-control': 'no-store', 'content-type': 'application/json',
                'location': '/things/t-1', 'x-content-type-options': 'nosniff',
                'x-request-id': 'r-1'},
