@@ -1,6 +1,7 @@
 package dev.switchboard.send;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who carries a channel. Each method is at most one request of its kind and never retries.
 public interface Provider {
@@ -8,9 +9,9 @@ public interface Provider {
   /// `twilio`, `outbox`.
   String name();
 
-  /// What it takes at most.
-  default Limits limits() {
-    return Limits.NONE;
+  /// What it takes at most; empty for one that is always there for everybody.
+  default Optional<Limits> limits() {
+    return Optional.empty();
   }
 
   /// Hands over one message; returns within 10 seconds.

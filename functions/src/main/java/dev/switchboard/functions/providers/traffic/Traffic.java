@@ -63,6 +63,7 @@ public final class Traffic {
   ///
   /// @throws dev.switchboard.Unavailable when nobody can tell
   public Turn turn(Provider provider, Send send) {
+    if (provider.limits().isEmpty()) return new Turn.Now();
     var now = clock.instant();
     var of = known(provider);
     var down = of.breaker().until(now);
@@ -78,14 +79,15 @@ public final class Traffic {
   }
 
   private Known known(Provider provider) {
+    var limits = provider.limits().orElseThrow();
     var pk = "provider#" + provider.name();
     return known.computeIfAbsent(
         pk,
         _ ->
             new Known(
                 new Breaker(table, pk),
-                new Turns(table, pk, provider.limits().perSecond()),
-                new Calls(table, ledger, pk, provider.limits().atOnce())));
+                new Turns(table, pk, limits.perSecond()),
+                new Calls(table, ledger, pk, limits.atOnce())));
   }
 
   private static boolean reserved(Send send, Instant now) {
@@ -104,6 +106,7 @@ public final class Traffic {
   /// Learns from an outcome: errors and silence count against a provider, an answer clears it, and
   /// "too many" slows everybody down.
   public void told(Provider provider, Outcome outcome) {
+    if (provider.limits().isEmpty()) return;
     var now = clock.instant();
     var of = known(provider);
     switch (outcome) {

@@ -57,7 +57,7 @@ class TrafficTest {
   }
 
   /// Asked nothing here but what it takes.
-  private record Vendor(String name, Limits limits) implements Provider {
+  private record Vendor(String name, Optional<Limits> limits) implements Provider {
 
     @Override
     public Outcome attempt(Send send, Content content) {
@@ -76,7 +76,7 @@ class TrafficTest {
   }
 
   private static Provider vendor(Limits limits) {
-    return new Vendor("vendor-" + providers++, limits);
+    return new Vendor("vendor-" + providers++, Optional.of(limits));
   }
 
   private Send send(int number) {
