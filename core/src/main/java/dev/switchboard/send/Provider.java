@@ -1,5 +1,6 @@
 package dev.switchboard.send;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ public interface Provider {
   }
 
   /// Hands over one message; returns within 10 seconds.
-  Outcome attempt(Send send, Content content);
+  ///
+  /// @param before when it must have reached the contact, else never; empty: at least an hour from
+  ///   now
+  Outcome attempt(Send send, Content content, Optional<Instant> before);
 
   /// Looks for a send whose attempt was unclear.
   Sighting find(Send send);

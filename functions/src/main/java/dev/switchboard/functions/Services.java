@@ -26,6 +26,10 @@ import dev.switchboard.functions.outreach.PlanQueue;
 import dev.switchboard.functions.outreach.Plans;
 import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.functions.providers.Scenario;
+import dev.switchboard.functions.providers.setup.ParameterSecrets;
+import dev.switchboard.functions.providers.setup.Secrets;
+import dev.switchboard.functions.providers.setup.Vendors;
+import dev.switchboard.functions.providers.traffic.Traffic;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.SendQueue;
@@ -45,6 +49,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /// Everything the functions need, made once per process: the one place where parts are put
 /// together.
@@ -68,11 +73,30 @@ public record Services(
     ReportQueue reportQueue,
     Bus bus,
     Outbox outbox,
+    Vendors vendors,
+    Traffic traffic,
     Transitions transitions,
     Once once) {
 
   private static final class Lambda {
-    static final Services INSTANCE = of(System.getenv(), aws(), InstantSource.system());
+    static final Services INSTANCE = of(System.getenv());
+
+    private static Services of(Map<String, String> environment) {
+      return Services.of(
+          environment, aws(), InstantSource.system(), NumberRegistry.NONE, secrets(environment));
+    }
+
+    private static Secrets secrets(Map<String, String> environment) {
+      var prefix = environment.getOrDefault("PROVIDERS_PATH", "");
+      return prefix.isEmpty()
+          ? Secrets.ofEnvironment(environment)
+          : new ParameterSecrets(Lambda::parameters, prefix);
+    }
+
+    /// Of its own HTTP client, so that both end with it.
+    private static SsmClient parameters() {
+      return SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
 
     private static Aws aws() {
       var http = UrlConnectionHttpClient.create();
@@ -97,6 +121,16 @@ public record Services(
   /// @param registry what is known of phone numbers elsewhere
   public static Services of(
       Map<String, String> environment, Aws aws, InstantSource wall, NumberRegistry registry) {
+    return of(environment, aws, wall, registry, Secrets.ofEnvironment(environment));
+  }
+
+  /// @param secrets settings of the providers; read when they are first needed
+  public static Services of(
+      Map<String, String> environment,
+      Aws aws,
+      InstantSource wall,
+      NumberRegistry registry,
+      Secrets secrets) {
     var settings = Settings.from(environment);
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -143,6 +177,8 @@ public record Services(
         reports,
         bus,
         outbox,
+        new Vendors(secrets, settings.publicUrl(), outbox, clock),
+        new Traffic(new Table(aws.dynamo(), settings.tables().sends()), stores.ledger(), clock),
         new Transitions(
             stores.ledger(), stores.contacts(), stores.openings(), purposes, sends, clock),
         new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock));

@@ -29,7 +29,7 @@ public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
 
   /// Here each channel gets its provider.
   static Delivery delivery(Services services) {
-    return new Delivery(services, Channels.all(services.outbox()));
+    return new Delivery(services, Channels.of(services.vendors()));
   }
 
   @Override

@@ -199,6 +199,8 @@ final class Stage {
         base.reportQueue(),
         base.bus(),
         base.outbox(),
+        base.vendors(),
+        base.traffic(),
         transitions(worker),
         base.once());
   }

@@ -32,6 +32,12 @@ final class Driver {
                 "frequency_window_seconds": 3600}}
       """;
 
+  /// What a gateway answers for a function that is too slow, on a machine that has too much to do.
+  private static final int UNAVAILABLE = 503;
+
+  /// Most times that an order is made again.
+  private static final int PATIENCE = 20;
+
   private final KillPlan plan;
   private final Map<Integer, String> executions = new TreeMap<>();
 
@@ -74,12 +80,16 @@ final class Driver {
 
   private static String answered(Api api, String key, String body) {
     var answer = api.post("/api/smart-send", "application/json", body, key);
-    while (!answer.retryAfter().isZero()) {
+    for (int again = 0; again < PATIENCE && comesAgain(answer); again++) {
       // The attempt that was killed holds the key until its lease runs out.
       api.advance(answer.retryAfter().plusSeconds(1));
       answer = api.post("/api/smart-send", "application/json", body, key);
     }
     return answer.expect(202).path("execution_id").asText();
+  }
+
+  private static boolean comesAgain(Api.Answer answer) {
+    return answer.status() == UNAVAILABLE || !answer.retryAfter().isZero();
   }
 
   /// Orders the rest and lets time pass until all is over, or had time enough to be.

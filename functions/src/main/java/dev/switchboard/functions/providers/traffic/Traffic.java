@@ -26,8 +26,9 @@ public final class Traffic {
   private static final String BUSY = "provider-busy";
   private static final String DOWN = "provider-down";
 
-  /// A turn is kept this long for a send that comes late.
-  private static final Duration LATE = Duration.ofMinutes(1);
+  /// A turn is kept this long for a send that comes late; longer, and workers that stood still
+  /// would bring a rush.
+  private static final Duration LATE = Duration.ofSeconds(10);
 
   /// Who is turned away does not come back with all the others.
   private static final Duration SPREAD = Duration.ofSeconds(20);

@@ -60,7 +60,7 @@ class TrafficTest {
   private record Vendor(String name, Optional<Limits> limits) implements Provider {
 
     @Override
-    public Outcome attempt(Send send, Content content) {
+    public Outcome attempt(Send send, Content content, Optional<Instant> before) {
       throw new UnsupportedOperationException();
     }
 
@@ -193,7 +193,7 @@ class TrafficTest {
               case Turn.Later(var due, var reason) ->
                   waiting.add(next.judged(new Verdict.Hold(due, reason.rule(), reason.because())));
             }
-            now = now.plusMillis(random.nextInt(50));
+            now = now.plusMillis(random.nextInt(3));
           }
 
           assertEquals(count, given.size());
