@@ -32,6 +32,13 @@ public final class Request {
     return Optional.ofNullable(event.getRouteKey()).orElse("");
   }
 
+  /// Path and query as they came, nothing decoded: what signatures are over.
+  public String target() {
+    var path = Optional.ofNullable(event.getRawPath()).orElse("");
+    var query = Optional.ofNullable(event.getRawQueryString()).orElse("");
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
   /// Time left for this invocation.
   public Remaining remaining() {
     return remaining;
