@@ -2,6 +2,7 @@ package dev.switchboard.contact;
 
 import dev.switchboard.contact.Verdict.Allow;
 import dev.switchboard.contact.Verdict.Block;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,6 +54,20 @@ public final class Gate {
         .orElseGet(() -> timed(ask));
   }
 
+  /// When a message that may leave now must have arrived: the end of the hours it may leave in.
+  /// Empty if that is further away than `within`, or if no hours are kept.
+  public Optional<Instant> arriveBefore(Ask ask, Duration within) {
+    return switch (ask.policy().mode()) {
+      case ENFORCE -> hours(ask).closing(ask.now(), within);
+      case REPORT -> Optional.empty();
+    };
+  }
+
+  private SendingHours hours(Ask ask) {
+    var quiet = ask.policy().quietDays();
+    return SendingHours.of(rules, ask.channel(), ask.purpose(), ask.contact().clues(), quiet);
+  }
+
   private static Optional<Block> responded(Ask ask) {
     // Service and collections are conversations: there an answer calls for an answer.
     if (ask.purpose() != Purpose.MARKETING) return Optional.empty();
@@ -69,9 +84,7 @@ public final class Gate {
   }
 
   private Verdict timed(Ask ask) {
-    var contact = ask.contact();
-    var quiet = ask.policy().quietDays();
-    var hours = SendingHours.of(rules, ask.channel(), ask.purpose(), contact.clues(), quiet);
+    var hours = hours(ask);
     var pace = Pace.objection(ask);
     var opening = hours.opening(pace.map(Verdict.Hold::until).orElse(ask.now()));
     if (opening.isEmpty()) return hours.never();

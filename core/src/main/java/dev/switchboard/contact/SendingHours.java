@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// When a contact may be reached over one channel for one purpose: at minutes that suit every place
 /// where the contact may be.
@@ -26,6 +28,8 @@ public final class SendingHours {
 
   /// How far ahead an hour is looked for: every weekday is among them, whatever the zone.
   public static final Duration HORIZON = Duration.ofDays(8);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -125,6 +129,16 @@ public final class SendingHours {
       if (at.equals(before)) return Optional.of(at);
     }
     return Optional.empty();
+  }
+
+  /// The first minute after `from`, an open moment, that is not open any more; empty if there is
+  /// none before `from` and `within`.
+  public Optional<Instant> closing(Instant from, Duration within) {
+    var first = from.truncatedTo(ChronoUnit.MINUTES);
+    return Stream.iterate(first.plus(MINUTE), minute -> minute.plus(MINUTE))
+        .takeWhile(minute -> !minute.isAfter(from.plus(within)))
+        .filter(minute -> !open(minute))
+        .findFirst();
   }
 
   /// Why nothing may leave at `at`, a moment that is not open.

@@ -1,6 +1,8 @@
 package dev.switchboard.send;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who carries a channel. Each method is at most one request of its kind and never retries.
 public interface Provider {
@@ -9,7 +11,10 @@ public interface Provider {
   String name();
 
   /// Hands over one message; returns within 10 seconds.
-  Outcome attempt(Send send, Content content);
+  ///
+  /// @param before when it must have reached the contact, else never; empty: at least an hour from
+  ///   now
+  Outcome attempt(Send send, Content content, Optional<Instant> before);
 
   /// Looks for a send whose attempt was unclear.
   Sighting find(Send send);

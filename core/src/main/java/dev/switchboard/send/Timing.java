@@ -12,6 +12,9 @@ public final class Timing {
   /// A request is not begun with less than this left of the lease or of the invocation.
   public static final Duration ATTEMPT = Duration.ofSeconds(10);
 
+  /// No provider keeps a message longer than this before it delivers it.
+  public static final Duration VALIDITY = Duration.ofHours(1);
+
   /// A provider's list is trusted to lack a send only this long after the attempt.
   public static final Duration SETTLING = Duration.ofMinutes(10);
 

@@ -60,6 +60,21 @@ class GateTest {
   }
 
   @Test
+  void a_message_must_have_arrived_when_its_hours_end() {
+    var sms = with(allowed(), Channel.SMS, Purpose.MARKETING);
+    var end = Instant.parse("2026-03-05T02:00:00Z");
+    var late = at(sms, end.minusSeconds(61));
+
+    assertEquals(Optional.of(end), GATE.arriveBefore(late, Duration.ofHours(1)));
+    assertEquals(Optional.empty(), GATE.arriveBefore(late, Duration.ofMinutes(1)));
+    assertEquals(
+        Optional.empty(), GATE.arriveBefore(with(late, policy(Mode.REPORT)), Duration.ofHours(1)));
+    assertEquals(
+        Optional.empty(),
+        GATE.arriveBefore(with(late, Channel.EMAIL, Purpose.MARKETING), Duration.ofHours(1)));
+  }
+
+  @Test
   void a_message_dearer_than_what_is_left_is_blocked() {
     var spend = new Spend(Usd.of("0.050001"), Optional.of(Usd.of("0.05")));
     assertEquals(

@@ -67,7 +67,7 @@ public final class Outbox implements Provider {
   }
 
   @Override
-  public Outcome attempt(Send send, Content content) {
+  public Outcome attempt(Send send, Content content, Optional<Instant> before) {
     var now = clock.instant();
     var script =
         scenario.script(send.step().address(), send.channel(), Math.max(0, send.attempts() - 1));

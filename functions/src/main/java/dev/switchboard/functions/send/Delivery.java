@@ -23,6 +23,7 @@ import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +143,11 @@ public final class Delivery {
     var touch = new Touch(send.id().value(), send.channel(), send.purpose(), claimed.since());
     var contact = touched(claimed, touch);
     forgetOld(send, contact);
-    var verdict = gate.decide(ask(claimed, message, contact));
+    var ask = ask(claimed, message, contact);
+    var verdict = gate.decide(ask);
     switch (verdict) {
-      case Verdict.Allow _ -> attempt(claimed, message.words());
+      case Verdict.Allow _ ->
+          attempt(claimed, message.words(), gate.arriveBefore(ask, Timing.VALIDITY));
       case Verdict.Hold _, Verdict.Block _ -> {
         contacts.untouch(send.owner(), send.id().contact(), send.id().value());
         leave(claimed, verdict, contact);
@@ -168,7 +171,7 @@ public final class Delivery {
     if (!old.isEmpty()) contacts.forgetTouches(send.owner(), contact.id(), old);
   }
 
-  private void attempt(Send claimed, Content words) {
+  private void attempt(Send claimed, Content words, Optional<Instant> before) {
     var now = clock.instant();
     if (now.isAfter(claimed.due().orElseThrow().minus(Timing.ATTEMPT))) {
       // Paused on the way: another worker may soon hold the attempt for dead.
@@ -176,7 +179,7 @@ public final class Delivery {
       transitions.advance(claimed, claimed.released(now));
       return;
     }
-    var outcome = channels.of(claimed.channel()).attempt(claimed, words);
+    var outcome = channels.of(claimed.channel()).attempt(claimed, words, before);
     remember(claimed, outcome);
     transitions.settle(claimed, outcome);
     if (outcome instanceof Outcome.NotTaken)

@@ -56,7 +56,7 @@ record Wire(First first, MemoryLedger ledger, InstantSource clock, List<Post> po
   }
 
   @Override
-  public Outcome attempt(Send send, Content content) {
+  public Outcome attempt(Send send, Content content, Optional<Instant> before) {
     var fate = posts.isEmpty() ? first : First.ACCEPTED;
     posts.add(new Post(send, ledger.find(send.id()).orElseThrow(), fate.taken, clock.instant()));
     return switch (fate) {

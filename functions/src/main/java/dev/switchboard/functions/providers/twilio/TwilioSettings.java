@@ -1,0 +1,37 @@
+package dev.switchboard.functions.providers.twilio;
+
+import dev.switchboard.send.SendId;
+import java.util.Optional;
+
+/// How texts are sent.
+///
+/// @param authToken secret; webhooks are signed with it
+/// @param publicUrl where Twilio tells statuses; empty: nowhere, they are asked for
+/// @param baseUrl `https://api.twilio.com`
+public record TwilioSettings(
+    String accountSid,
+    String authToken,
+    Sender sender,
+    Optional<String> publicUrl,
+    String baseUrl) {
+
+  /// Whom a text comes from.
+  public sealed interface Sender {
+    /// @param number E.164
+    record FromNumber(String number) implements Sender {}
+
+    /// @param sid of a messaging service, `MG…`
+    record FromService(String sid) implements Sender {}
+  }
+
+  /// Where Twilio tells what became of a send.
+  Optional<String> callback(SendId id) {
+    return publicUrl.map(url -> url + "/webhooks/twilio/status?mid=" + id.value());
+  }
+
+  /// Without the secret.
+  @Override
+  public String toString() {
+    return "Twilio account " + accountSid + ", " + sender;
+  }
+}
