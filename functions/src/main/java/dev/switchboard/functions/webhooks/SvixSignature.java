@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// How Resend signs, by Svix: headers `svix-id`, `svix-timestamp` and `svix-signature`, which may
 /// hold several, one of which must fit.
@@ -13,6 +14,7 @@ import java.util.List;
 final class SvixSignature implements Signature {
 
   private static final String PREFIX = "whsec_";
+  private static final Pattern LIST = Pattern.compile("v\\w+,[^ ,]+( v\\w+,[^ ,]+)*");
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final byte[] key;
@@ -32,6 +34,8 @@ final class SvixSignature implements Signature {
     var id = request.header().apply("svix-id").orElse("");
     var timestamp = request.header().apply("svix-timestamp").orElse("");
     var signatures = request.header().apply("svix-signature").orElse("");
+    // A header that came twice is joined by a comma, which no list of signatures has.
+    if (!LIST.matcher(signatures).matches()) return false;
     if (id.isEmpty() || !Hmac.fresh(timestamp, now, TOLERANCE)) return false;
     var head = Hmac.utf8(id + "." + timestamp + ".");
     var code = Hmac.of("HmacSHA256", key, List.of(head, request.body().bytes()));

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How Twilio signs: `X-Twilio-Signature` over the address it called and, sorted by name, the fields
-/// of the form; of a JSON body the address holds the digest. There is no time in it.
+/// How Twilio signs: `X-Twilio-Signature` over the address it called and, sorted by name, the
+/// fields of the form; of a JSON body the address holds the digest. There is no time in it.
 ///
 /// [scheme](https://www.twilio.com/docs/usage/webhooks/webhooks-security)
 final class TwilioSignature implements Signature {
