@@ -8,9 +8,11 @@ import dev.switchboard.contact.Rules;
 import dev.switchboard.decision.Decisions;
 import dev.switchboard.functions.aws.DynamoContacts;
 import dev.switchboard.functions.aws.DynamoDecisions;
+import dev.switchboard.functions.aws.DynamoHeard;
 import dev.switchboard.functions.aws.DynamoLedger;
 import dev.switchboard.functions.aws.DynamoOpenings;
 import dev.switchboard.functions.aws.DynamoOwners;
+import dev.switchboard.functions.aws.DynamoSummaries;
 import dev.switchboard.functions.aws.Retention;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
@@ -26,21 +28,29 @@ import dev.switchboard.functions.outreach.PlanQueue;
 import dev.switchboard.functions.outreach.Plans;
 import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.functions.providers.Scenario;
+import dev.switchboard.functions.send.KnownNumbers;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
+import dev.switchboard.functions.send.Reports;
 import dev.switchboard.functions.send.SendQueue;
+import dev.switchboard.functions.send.StoppedNumbers;
 import dev.switchboard.functions.send.Sweep;
 import dev.switchboard.functions.send.Transitions;
+import dev.switchboard.functions.webhooks.Signatures;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.Purposes;
+import dev.switchboard.send.Summaries;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -69,7 +79,10 @@ public record Services(
     Bus bus,
     Outbox outbox,
     Transitions transitions,
-    Once once) {
+    Once once,
+    Summaries summaries,
+    DynamoHeard heard,
+    Signatures signatures) {
 
   private static final class Lambda {
     static final Services INSTANCE = of(System.getenv(), aws(), InstantSource.system());
@@ -145,7 +158,18 @@ public record Services(
         outbox,
         new Transitions(
             stores.ledger(), stores.contacts(), stores.openings(), purposes, sends, clock),
-        new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock));
+        new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock),
+        stores.summaries(),
+        stores.heard(),
+        new Signatures(secrets(environment), settings.publicUrl()));
+  }
+
+  private static Function<Set<String>, Map<String, String>> secrets(
+      Map<String, String> environment) {
+    return names ->
+        names.stream()
+            .filter(environment::containsKey)
+            .collect(Collectors.toMap(name -> name, environment::get));
   }
 
   private static SqsQueue queue(Aws aws, Settings settings, String url) {
@@ -160,7 +184,9 @@ public record Services(
       Openings openings,
       Decisions decisions,
       Executions executions,
-      Slices slices) {
+      Slices slices,
+      Summaries summaries,
+      DynamoHeard heard) {
 
     static Stores of(Settings settings, Aws aws, Ids ids, Retention retention) {
       var tables = settings.tables();
@@ -177,7 +203,9 @@ public record Services(
           new DynamoOpenings(sends),
           new DynamoDecisions(new Table(aws.dynamo(), tables.decisions(), kept)),
           new DynamoExecutions(outreach),
-          new DynamoSlices(outreach));
+          new DynamoSlices(outreach),
+          new DynamoSummaries(sends),
+          new DynamoHeard(sends));
     }
   }
 
@@ -186,7 +214,20 @@ public record Services(
   }
 
   public Replies replies() {
-    return new Replies(ledger, contacts, purposes, bus);
+    return new Replies(ledger, contacts, purposes, knownNumbers(), stoppedNumbers(), bus);
+  }
+
+  public Reports reports() {
+    return new Reports(
+        ledger, contacts, transitions, summaries, knownNumbers(), new Reports.Around(bus, clock));
+  }
+
+  private KnownNumbers knownNumbers() {
+    return new KnownNumbers(owners, contacts);
+  }
+
+  public StoppedNumbers stoppedNumbers() {
+    return new StoppedNumbers(contacts);
   }
 
   public Overview overview() {

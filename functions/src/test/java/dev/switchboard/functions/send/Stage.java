@@ -200,7 +200,10 @@ final class Stage {
         base.bus(),
         base.outbox(),
         transitions(worker),
-        base.once());
+        base.once(),
+        base.summaries(),
+        base.heard(),
+        base.signatures());
   }
 
   /// A purpose that runs.
