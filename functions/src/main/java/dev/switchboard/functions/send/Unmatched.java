@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// One JSON line about news of which nobody knows what it is about, which CloudWatch counts as
-/// metric `UnmatchedNews` of namespace `Switchboard` (embedded metric format); never with a number or
-/// words.
+/// metric `UnmatchedNews` of namespace `Switchboard`; never with a number or words.
 public final class Unmatched {
 
   private static final String METRIC = "UnmatchedNews";

@@ -142,8 +142,12 @@ class WebhooksTest {
   }
 
   private static void order(String number, String person) {
-    var order = "{\"goal\": \"nurture\", \"leads\": [{\"id\": \"x\", \"phone\": \"%s\"}]}";
-    var answer = product.post(person, "/api/smart-send", order.formatted(number));
+    var answer =
+        product.post(
+            person,
+            "/api/smart-send",
+            "{\"goal\": \"nurture\", \"leads\": [{\"id\": \"x\", \"phone\": \"%s\"}]}"
+                .formatted(number));
     assertEquals(202, answer.status(), answer.raw().body());
     product.runtime().settle();
   }
