@@ -28,6 +28,9 @@ import dev.switchboard.functions.outreach.PlanQueue;
 import dev.switchboard.functions.outreach.Plans;
 import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.functions.providers.Scenario;
+import dev.switchboard.functions.providers.setup.ParameterSecrets;
+import dev.switchboard.functions.providers.setup.Secrets;
+import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.functions.send.KnownNumbers;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
@@ -48,13 +51,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /// Everything the functions need, made once per process: the one place where parts are put
 /// together.
@@ -78,6 +79,7 @@ public record Services(
     ReportQueue reportQueue,
     Bus bus,
     Outbox outbox,
+    Vendors vendors,
     Transitions transitions,
     Once once,
     Summaries summaries,
@@ -85,7 +87,24 @@ public record Services(
     Signatures signatures) {
 
   private static final class Lambda {
-    static final Services INSTANCE = of(System.getenv(), aws(), InstantSource.system());
+    static final Services INSTANCE = of(System.getenv());
+
+    private static Services of(Map<String, String> environment) {
+      return Services.of(
+          environment, aws(), InstantSource.system(), NumberRegistry.NONE, secrets(environment));
+    }
+
+    private static Secrets secrets(Map<String, String> environment) {
+      var prefix = environment.getOrDefault("PROVIDERS_PATH", "");
+      return prefix.isEmpty()
+          ? Secrets.ofEnvironment(environment)
+          : new ParameterSecrets(Lambda::parameters, prefix);
+    }
+
+    /// Of its own HTTP client, so that both end with it.
+    private static SsmClient parameters() {
+      return SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
 
     private static Aws aws() {
       var http = UrlConnectionHttpClient.create();
@@ -110,6 +129,16 @@ public record Services(
   /// @param registry what is known of phone numbers elsewhere
   public static Services of(
       Map<String, String> environment, Aws aws, InstantSource wall, NumberRegistry registry) {
+    return of(environment, aws, wall, registry, Secrets.ofEnvironment(environment));
+  }
+
+  /// @param secrets settings of the providers; read when they are first needed
+  public static Services of(
+      Map<String, String> environment,
+      Aws aws,
+      InstantSource wall,
+      NumberRegistry registry,
+      Secrets secrets) {
     var settings = Settings.from(environment);
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -156,20 +185,13 @@ public record Services(
         reports,
         bus,
         outbox,
+        new Vendors(secrets, settings.publicUrl(), outbox, clock),
         new Transitions(
             stores.ledger(), stores.contacts(), stores.openings(), purposes, sends, clock),
         new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock),
         stores.summaries(),
         stores.heard(),
-        new Signatures(secrets(environment), settings.publicUrl()));
-  }
-
-  private static Function<Set<String>, Map<String, String>> secrets(
-      Map<String, String> environment) {
-    return names ->
-        names.stream()
-            .filter(environment::containsKey)
-            .collect(Collectors.toMap(name -> name, environment::get));
+        new Signatures(secrets::read, settings.publicUrl()));
   }
 
   private static SqsQueue queue(Aws aws, Settings settings, String url) {

@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.functions.Aws;
+import dev.switchboard.functions.providers.setup.ProviderSettings;
 import dev.switchboard.local.bus.Bus;
 import dev.switchboard.local.bus.BusProtocol;
 import dev.switchboard.local.bus.BusTransport;
@@ -53,7 +54,25 @@ final class Start {
     this.time = opened.add(Time.start(state, options.freshTime()));
     this.engines = opened.add(Engines.start(state, time.clock(), time.due(), url));
     engines.make(template);
+    refuseHalf();
     this.issuer = Issuer.of(engines.key(), url, claimNames());
+  }
+
+  /// Nothing leaves by half a set-up, and nothing real by a clock that is not.
+  private void refuseHalf() {
+    var providers = providers();
+    if (!providers.problems().isEmpty())
+      throw new StartFailure(
+          "A provider is set up in part: %s. Set that too, or unset all its variables and the outbox stands in for it."
+              .formatted(String.join("; ", providers.problems())));
+    if (providers.real() && !time.clock().offset().isZero())
+      throw new StartFailure(
+          "A provider is set up, and the clock of this folder is not real time: start on a fresh"
+              + " --state.");
+  }
+
+  private ProviderSettings providers() {
+    return ProviderSettings.of(overrides(), Optional.of(url));
   }
 
   EmbeddedRuntime runtime() {
@@ -127,7 +146,8 @@ final class Start {
             time.clock(),
             moves,
             issuer,
-            url);
+            url,
+            providers().real());
     var gateway =
         new Gateway.Surroundings(functions, new TokenCheck(issuer), time.activity(), time.clock());
     return List.of(

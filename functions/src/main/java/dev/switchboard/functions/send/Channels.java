@@ -1,28 +1,24 @@
 package dev.switchboard.functions.send;
 
 import dev.switchboard.contact.Channel;
+import dev.switchboard.functions.providers.setup.Vendors;
+import dev.switchboard.functions.providers.setup.Vendors.Carrier;
 import dev.switchboard.send.Provider;
-import java.util.Map;
 
-/// Who carries which channel.
-public record Channels(Map<Channel, Provider> providers) {
+/// Who carries which channel, asked anew for every send.
+@FunctionalInterface
+public interface Channels {
 
-  /// @throws IllegalArgumentException if a channel has no provider
-  public Channels {
-    providers = Map.copyOf(providers);
-    for (var channel : Channel.values())
-      if (!providers.containsKey(channel))
-        throw new IllegalArgumentException("no provider for " + channel.wire());
-  }
+  /// @throws dev.switchboard.Unavailable when nobody can tell
+  Carrier of(Channel channel);
 
   /// One provider for every channel.
-  public static Channels all(Provider provider) {
-    var providers = new java.util.EnumMap<Channel, Provider>(Channel.class);
-    for (var channel : Channel.values()) providers.put(channel, provider);
-    return new Channels(providers);
+  static Channels all(Provider provider) {
+    return _ -> new Carrier.Open(provider);
   }
 
-  public Provider of(Channel channel) {
-    return providers.get(channel);
+  /// Each channel's vendor, and the outbox for channels without one.
+  static Channels of(Vendors vendors) {
+    return vendors::of;
   }
 }

@@ -30,7 +30,7 @@ public final class DeliverSends extends Handler<SQSEvent, SQSBatchResponse> {
 
   /// Here each channel gets its provider.
   static Delivery delivery(Services services) {
-    return new Delivery(services, Channels.all(services.outbox()));
+    return new Delivery(services, Channels.of(services.vendors()));
   }
 
   @Override

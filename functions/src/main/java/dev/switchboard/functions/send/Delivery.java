@@ -13,14 +13,18 @@ import dev.switchboard.contact.Touch;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.functions.Handler.Remaining;
 import dev.switchboard.functions.Services;
+import dev.switchboard.functions.providers.setup.Vendors.Carrier;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Next;
 import dev.switchboard.send.Outcome;
+import dev.switchboard.send.Provider;
 import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Purposes.Standing;
+import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
+import dev.switchboard.send.Sighting;
 import dev.switchboard.send.Timing;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,9 @@ public final class Delivery {
 
   /// No frequency window is longer.
   private static final Duration COUNTED = Duration.ofDays(30);
+
+  /// How often a closed channel is tried.
+  private static final Duration CLOSED = Duration.ofMinutes(15);
 
   private final Ledger ledger;
   private final Contacts contacts;
@@ -79,15 +86,27 @@ public final class Delivery {
     switch (Next.of(send, now)) {
       case NOTHING, ATTEMPT -> {}
       case EXPIRE -> transitions.advance(send, send.leaseExpired(now));
-      case RECONCILE ->
-          transitions.advance(
-              send, send.sighted(channels.of(send.channel()).find(send), clock.instant()));
+      case RECONCILE -> transitions.advance(send, send.sighted(sighting(send), clock.instant()));
       case POLL -> poll(send);
     }
   }
 
+  private Sighting sighting(Send send) {
+    return switch (channels.of(send.channel())) {
+      case Carrier.Open(var provider) -> provider.find(send);
+      case Carrier.Closed _ -> new Sighting.Unclear();
+    };
+  }
+
+  private List<Report> reports(Send send) {
+    return switch (channels.of(send.channel())) {
+      case Carrier.Open(var provider) -> provider.reports(send);
+      case Carrier.Closed _ -> List.of();
+    };
+  }
+
   private void poll(Send send) {
-    var reports = channels.of(send.channel()).reports(send);
+    var reports = reports(send);
     var after = send;
     for (var report : reports) after = after.reported(report, send.providerId().orElseThrow());
     transitions.advance(
@@ -116,9 +135,19 @@ public final class Delivery {
     var message = new Message(running, words, listings(send));
     var verdict = gate.decide(ask(send, message, contact.get()));
     switch (verdict) {
-      case Verdict.Allow _ -> claim(send, message, remaining);
+      case Verdict.Allow _ -> {
+        switch (channels.of(send.channel())) {
+          case Carrier.Open(var provider) -> claim(send, message, provider, remaining);
+          case Carrier.Closed(var because) -> leave(send, closed(because), contact.get());
+        }
+      }
       case Verdict.Hold _, Verdict.Block _ -> leave(send, verdict, contact.get());
     }
+  }
+
+  /// Nothing is lost while somebody mends the settings.
+  private Verdict closed(String because) {
+    return new Verdict.Hold(clock.instant().plus(CLOSED), "channel-closed", because);
   }
 
   /// What was planned while its contact was being erased names it no longer.
@@ -133,7 +162,7 @@ public final class Delivery {
     return registry.listings(send.owner(), Set.of(number)).getOrDefault(number, List.of());
   }
 
-  private void claim(Send send, Message message, Remaining remaining) {
+  private void claim(Send send, Message message, Provider provider, Remaining remaining) {
     if (remaining.millis() < Timing.ATTEMPT.plus(Timing.ATTEMPT).toMillis()) {
       transitions.postpone(send);
       return;
@@ -147,7 +176,7 @@ public final class Delivery {
     var verdict = gate.decide(ask);
     switch (verdict) {
       case Verdict.Allow _ ->
-          attempt(claimed, message.words(), gate.arriveBefore(ask, Timing.VALIDITY));
+          attempt(claimed, message.words(), provider, gate.arriveBefore(ask, Timing.VALIDITY));
       case Verdict.Hold _, Verdict.Block _ -> {
         contacts.untouch(send.owner(), send.id().contact(), send.id().value());
         leave(claimed, verdict, contact);
@@ -171,7 +200,7 @@ public final class Delivery {
     if (!old.isEmpty()) contacts.forgetTouches(send.owner(), contact.id(), old);
   }
 
-  private void attempt(Send claimed, Content words, Optional<Instant> before) {
+  private void attempt(Send claimed, Content words, Provider provider, Optional<Instant> before) {
     var now = clock.instant();
     if (now.isAfter(claimed.due().orElseThrow().minus(Timing.ATTEMPT))) {
       // Paused on the way: another worker may soon hold the attempt for dead.
@@ -179,17 +208,17 @@ public final class Delivery {
       transitions.advance(claimed, claimed.released(now));
       return;
     }
-    var outcome = channels.of(claimed.channel()).attempt(claimed, words, before);
-    remember(claimed, outcome);
+    var outcome = provider.attempt(claimed, words, before);
+    remember(claimed, provider, outcome);
     transitions.settle(claimed, outcome);
     if (outcome instanceof Outcome.NotTaken)
       contacts.untouch(claimed.owner(), claimed.id().contact(), claimed.id().value());
   }
 
   /// What a refusal says of the contact, for all jobs.
-  private void remember(Send send, Outcome outcome) {
+  private void remember(Send send, Provider provider, Outcome outcome) {
     if (!(outcome instanceof Outcome.Refused(var refusal, var code, _))) return;
-    var source = channels.of(send.channel()).name() + " " + code;
+    var source = provider.name() + " " + code;
     switch (refusal) {
       case OPTED_OUT ->
           suppress(send, Suppression.Reason.OPT_OUT, Optional.empty(), Optional.empty(), source);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Who tells things over webhooks.
 public enum Vendor {
-  TWILIO("TWILIO_AUTH_TOKEN"),
+  TWILIO("TWILIO_WEBHOOK_SECRET"),
   RESEND("RESEND_WEBHOOK_SECRET"),
   ELEVENLABS("ELEVENLABS_WEBHOOK_SECRET"),
   VAPI("VAPI_WEBHOOK_SECRET");

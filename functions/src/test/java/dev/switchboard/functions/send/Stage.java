@@ -199,6 +199,7 @@ final class Stage {
         base.reportQueue(),
         base.bus(),
         base.outbox(),
+        base.vendors(),
         transitions(worker),
         base.once(),
         base.summaries(),

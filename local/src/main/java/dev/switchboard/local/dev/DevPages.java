@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DevPages implements Pages {
 
   /// What the pages show.
+  ///
+  /// @param real whether a provider is set up, so that people may be reached: then time is real
   public record Surroundings(
       Template template,
       DynamoDbClient tables,
@@ -37,7 +39,8 @@ public final class DevPages implements Pages {
       MovableClock clock,
       ClockMoves moves,
       Issuer issuer,
-      String url) {}
+      String url,
+      boolean real) {}
 
   private final Surroundings around;
 
@@ -128,6 +131,8 @@ public final class DevPages implements Pages {
   }
 
   private Reply moved(Request request) {
+    if (around.real())
+      return Reply.message(409, "A provider is set up: the clock stays at real time");
     try {
       var body = Json.MAPPER.readTree(request.body());
       if (body == null || !move(body)) {

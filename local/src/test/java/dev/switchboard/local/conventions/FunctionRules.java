@@ -91,6 +91,8 @@ final class FunctionRules {
         .flatMap(resource ->
             Stream.of("FunctionName", "TableName", "QueueName", "TopicName", "LogGroupName")
                 .filter(name -> !resource.getValue().at("Properties", name).absent())
+                // A filter names the group that it reads by reference.
+                .filter(name -> resource.getValue().at("Properties", name).target().isEmpty())
                 .map(name -> resource.getKey() + " has a " + name + " of its own"));
   }
 }

@@ -18,13 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
 /// Webhooks as the vendors send and sign them, by code of its own.
 record Webhooks(Product product) {
 
-  /// What Twilio's are signed with: what its texts are sent with, too.
-  static final Map<String, String> TWILIO =
-      Map.of("TWILIO_AUTH_TOKEN", "0123456789abcdef0123456789abcdef");
-
-  /// What the others are signed with.
+  /// What they are signed with.
   static final Map<String, String> SECRETS =
       Map.of(
+          "TWILIO_WEBHOOK_SECRET", "0123456789abcdef0123456789abcdef",
           "RESEND_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
           "ELEVENLABS_WEBHOOK_SECRET", "wsec_calls",
           "VAPI_WEBHOOK_SECRET", "voicemails");
@@ -54,7 +51,8 @@ record Webhooks(Product product) {
   Answer twilio(String target, Map<String, String> form) {
     var signed = new StringBuilder(product.runtime().url() + target);
     new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
-    var code = code("HmacSHA1", TWILIO.get("TWILIO_AUTH_TOKEN").getBytes(UTF_8), signed.toString());
+    var code =
+        code("HmacSHA1", SECRETS.get("TWILIO_WEBHOOK_SECRET").getBytes(UTF_8), signed.toString());
     var signature = Base64.getEncoder().encodeToString(code);
     var body =
         form.entrySet().stream()

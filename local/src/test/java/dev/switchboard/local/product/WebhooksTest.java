@@ -38,8 +38,7 @@ class WebhooksTest {
         Product.start(
             Product.options(all.replaceAll("\\s+", ""))
                 .withFreshTime(Product.MORNING)
-                .withEnvironment(Webhooks.SECRETS)
-                .withEnvironment(Webhooks.TWILIO));
+                .withEnvironment(Webhooks.SECRETS));
     product.settings(
         """
         {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,

@@ -1,8 +1,8 @@
 package dev.switchboard.functions.providers.twilio;
 
-import com.twilio.exception.TwilioException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
 import com.twilio.rest.api.v2010.account.MessageReader;
@@ -22,8 +22,11 @@ import dev.switchboard.send.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// Sends texts by Twilio's `Messages`.
 ///
@@ -69,7 +72,6 @@ public final class TwilioSms implements Provider {
     return left.compareTo(Timing.VALIDITY) < 0 ? left : Timing.VALIDITY;
   }
 
-  /// What came of it is the call's answer; what the SDK makes of that is of no use here.
   private void create(OneCall call, Send send, Content content, Duration validity) {
     var to = new PhoneNumber(send.step().address());
     var creator =
@@ -81,9 +83,14 @@ public final class TwilioSms implements Provider {
         };
     settings.callback(send.id()).ifPresent(creator::setStatusCallback);
     creator.setValidityPeriod(Math.toIntExact(validity.toSeconds()));
+    made(() -> creator.create(client(call)));
+  }
+
+  /// The SDK is told of a refusal, whatever the answer, and says so.
+  private static void made(Runnable request) {
     try {
-      creator.create(client(call));
-    } catch (TwilioException _) {
+      request.run();
+    } catch (ApiException _) {
       return;
     }
   }
@@ -98,57 +105,60 @@ public final class TwilioSms implements Provider {
   @Override
   public Sighting find(Send send) {
     var call = new OneCall(http, settings.baseUrl());
-    try {
-      var page =
-          new MessageReader()
-              .setTo(new PhoneNumber(send.step().address()))
-              .pageSize(LISTED)
-              .limit(LISTED)
-              .firstPage(client(call));
-      return sighting(send, page.getRecords());
-    } catch (TwilioException _) {
-      return new Sighting.Unclear();
-    }
+    var to = new PhoneNumber(send.step().address());
+    made(
+        () -> new MessageReader().setTo(to).pageSize(LISTED).limit(LISTED).firstPage(client(call)));
+    return call.json()
+        .map(page -> page.path("messages"))
+        .filter(JsonNode::isArray)
+        .map(listed -> sighting(send, StreamSupport.stream(listed.spliterator(), false).toList()))
+        .orElseGet(Sighting.Unclear::new);
   }
 
-  private static Sighting sighting(Send send, List<Message> listed) {
+  private static Sighting sighting(Send send, List<JsonNode> listed) {
     var window = Window.of(send);
-    var words = send.content().map(Content::text).orElse("");
-    for (var message : listed) {
-      var created = Optional.ofNullable(message.getDateCreated());
-      var ours = words.equals(message.getBody());
-      if (ours && created.filter(at -> window.contains(at.toInstant())).isPresent())
-        return new Sighting.Found(message.getSid());
-    }
-    return complete(listed, window) ? new Sighting.Absent() : new Sighting.Unclear();
+    var words = send.content().map(Content::text);
+    return listed.stream()
+        .filter(message -> words.equals(Verdicts.text(message, "body")))
+        .filter(message -> time(message, "date_created").filter(window::contains).isPresent())
+        .flatMap(message -> Verdicts.text(message, "sid").stream())
+        .findFirst()
+        .<Sighting>map(Sighting.Found::new)
+        .orElseGet(() -> complete(listed, window) ? new Sighting.Absent() : new Sighting.Unclear());
   }
 
   /// Whether the list goes back far enough to be trusted to lack something.
-  private static boolean complete(List<Message> listed, Window window) {
+  private static boolean complete(List<JsonNode> listed, Window window) {
     return listed.size() < LISTED
-        || listed.getLast().getDateCreated().toInstant().isBefore(window.from());
+        || listed.stream()
+            .flatMap(message -> time(message, "date_created").stream())
+            .anyMatch(window.from()::isAfter);
+  }
+
+  /// `Mon, 23 Nov 2026 18:00:00 +0000`; empty when it is not there or none.
+  private static Optional<Instant> time(JsonNode message, String field) {
+    try {
+      return Verdicts.text(message, field)
+          .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public List<Report> reports(Send send) {
     var call = new OneCall(http, settings.baseUrl());
-    try {
-      var message = new MessageFetcher(send.providerId().orElseThrow()).fetch(client(call));
-      return report(message).stream().toList();
-    } catch (TwilioException _) {
-      return List.of();
-    }
+    made(() -> new MessageFetcher(send.providerId().orElseThrow()).fetch(client(call)));
+    return call.json().flatMap(this::report).stream().toList();
   }
 
-  private Optional<Report> report(Message message) {
-    var at = Optional.ofNullable(message.getDateUpdated());
+  private Optional<Report> report(JsonNode message) {
+    var code = message.path("error_code");
     return TwilioStatuses.report(
-        String.valueOf(message.getStatus()),
-        Optional.ofNullable(message.getErrorCode()).map(String::valueOf),
-        TwilioStatuses.price(
-            Optional.ofNullable(message.getPrice()),
-            Optional.ofNullable(message.getPriceUnit()).map(String::valueOf)),
-        at.map(time -> time.toInstant()).orElseGet(clock::instant));
+        message.path("status").asText(),
+        Optional.of(code).filter(JsonNode::isInt).map(JsonNode::asText),
+        TwilioStatuses.price(Verdicts.text(message, "price"), Verdicts.text(message, "price_unit")),
+        time(message, "date_updated").orElseGet(clock::instant));
   }
 
   private TwilioRestClient client(OneCall call) {

@@ -43,10 +43,6 @@ public final class VapiVoicemail implements Provider {
           "backoffPlan",
           Map.of("startAtSeconds", 2, "frequencySeconds", 2.5, "maxRetries", 5));
 
-  /// Vapi tells once only, unless it is asked to try again.
-  private static final Map<String, Object> TELL_AGAIN =
-      Map.of("maxRetries", 5, "baseDelaySeconds", 2);
-
   private final VapiSettings settings;
   private final OneRequest http;
   private final InstantSource clock;
@@ -95,7 +91,8 @@ public final class VapiVoicemail implements Provider {
   private Map<String, Object> server(String url) {
     var server = new LinkedHashMap<String, Object>();
     server.put("url", url + "/webhooks/vapi");
-    server.put("backoffPlan", TELL_AGAIN);
+    // No backoffPlan: Vapi's own document allows no value for its type; what it tells once and got
+    // lost is asked for.
     settings.credentialId().ifPresent(id -> server.put("credentialId", id));
     return server;
   }
