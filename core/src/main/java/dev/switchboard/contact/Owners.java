@@ -1,6 +1,7 @@
 package dev.switchboard.contact;
 
 import dev.switchboard.OwnerId;
+import java.util.List;
 import java.util.Optional;
 
 /// What is kept of an owner from the first use on.
@@ -13,6 +14,9 @@ public interface Owners {
 
   /// The owner, made on first use; always the same afterwards.
   Owner of(OwnerId id);
+
+  /// Every owner that was ever used, each once; for what names no owner.
+  List<OwnerId> all();
 
   /// The owner whose [OwnerId#key] this is, if it was ever used.
   Optional<Owner> behind(String ownerKey);

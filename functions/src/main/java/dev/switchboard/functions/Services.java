@@ -8,9 +8,11 @@ import dev.switchboard.contact.Rules;
 import dev.switchboard.decision.Decisions;
 import dev.switchboard.functions.aws.DynamoContacts;
 import dev.switchboard.functions.aws.DynamoDecisions;
+import dev.switchboard.functions.aws.DynamoHeard;
 import dev.switchboard.functions.aws.DynamoLedger;
 import dev.switchboard.functions.aws.DynamoOpenings;
 import dev.switchboard.functions.aws.DynamoOwners;
+import dev.switchboard.functions.aws.DynamoSummaries;
 import dev.switchboard.functions.aws.Retention;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
@@ -30,16 +32,21 @@ import dev.switchboard.functions.providers.setup.ParameterSecrets;
 import dev.switchboard.functions.providers.setup.Secrets;
 import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.functions.providers.traffic.Traffic;
+import dev.switchboard.functions.send.KnownNumbers;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
+import dev.switchboard.functions.send.Reports;
 import dev.switchboard.functions.send.SendQueue;
+import dev.switchboard.functions.send.StoppedNumbers;
 import dev.switchboard.functions.send.Sweep;
 import dev.switchboard.functions.send.Transitions;
+import dev.switchboard.functions.webhooks.Signatures;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.Slices;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings;
 import dev.switchboard.send.Purposes;
+import dev.switchboard.send.Summaries;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -76,7 +83,10 @@ public record Services(
     Vendors vendors,
     Traffic traffic,
     Transitions transitions,
-    Once once) {
+    Once once,
+    Summaries summaries,
+    DynamoHeard heard,
+    Signatures signatures) {
 
   private static final class Lambda {
     static final Services INSTANCE = of(System.getenv());
@@ -181,7 +191,10 @@ public record Services(
         new Traffic(new Table(aws.dynamo(), settings.tables().sends()), stores.ledger(), clock),
         new Transitions(
             stores.ledger(), stores.contacts(), stores.openings(), purposes, sends, clock),
-        new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock));
+        new Once(new DynamoIdempotency(aws.dynamo(), settings.tables().outreach()), clock),
+        stores.summaries(),
+        stores.heard(),
+        new Signatures(secrets::read, settings.publicUrl()));
   }
 
   private static SqsQueue queue(Aws aws, Settings settings, String url) {
@@ -196,7 +209,9 @@ public record Services(
       Openings openings,
       Decisions decisions,
       Executions executions,
-      Slices slices) {
+      Slices slices,
+      Summaries summaries,
+      DynamoHeard heard) {
 
     static Stores of(Settings settings, Aws aws, Ids ids, Retention retention) {
       var tables = settings.tables();
@@ -213,7 +228,9 @@ public record Services(
           new DynamoOpenings(sends),
           new DynamoDecisions(new Table(aws.dynamo(), tables.decisions(), kept)),
           new DynamoExecutions(outreach),
-          new DynamoSlices(outreach));
+          new DynamoSlices(outreach),
+          new DynamoSummaries(sends),
+          new DynamoHeard(sends));
     }
   }
 
@@ -222,7 +239,20 @@ public record Services(
   }
 
   public Replies replies() {
-    return new Replies(ledger, contacts, purposes, bus);
+    return new Replies(ledger, contacts, purposes, knownNumbers(), stoppedNumbers(), bus);
+  }
+
+  public Reports reports() {
+    return new Reports(
+        ledger, contacts, transitions, summaries, knownNumbers(), new Reports.Around(bus, clock));
+  }
+
+  private KnownNumbers knownNumbers() {
+    return new KnownNumbers(owners, contacts);
+  }
+
+  public StoppedNumbers stoppedNumbers() {
+    return new StoppedNumbers(contacts);
   }
 
   public Overview overview() {

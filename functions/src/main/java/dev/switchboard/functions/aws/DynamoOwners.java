@@ -2,6 +2,7 @@ package dev.switchboard.functions.aws;
 
 import dev.switchboard.OwnerId;
 import dev.switchboard.contact.Owners;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 public final class DynamoOwners implements Owners {
 
   private static final String SK = "owner";
+  private static final String LIST = "owners";
 
   private final Table table;
   private final Supplier<String> secrets;
@@ -26,9 +28,16 @@ public final class DynamoOwners implements Owners {
   public Owner of(OwnerId id) {
     var found = behind(id.key());
     if (found.isPresent()) return found.get();
+    // First in the list: an owner that is not in it would miss what concerns all.
+    table.insert(Item.of(LIST, id.key()).text("owner", id.value()).done());
     table.insert(
         Item.of(pk(id.key()), SK).text("owner", id.value()).text("secret", secrets.get()).done());
     return behind(id.key()).orElseThrow();
+  }
+
+  @Override
+  public List<OwnerId> all() {
+    return table.underNow(LIST).stream().map(item -> new OwnerId(item.text("owner"))).toList();
   }
 
   @Override

@@ -53,7 +53,9 @@ public final class ChangeContact extends Endpoint {
   public ChangeContact(Services services) {
     super(services.claims());
     this.contacts = services.contacts();
-    this.traces = new Traces(services.executions(), services.decisions(), services.ledger());
+    this.traces =
+        new Traces(
+            services.executions(), services.decisions(), services.ledger(), services.summaries());
     this.outbox = services.outbox();
     this.bus = services.bus();
     this.once = services.once();

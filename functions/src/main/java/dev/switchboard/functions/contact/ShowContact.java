@@ -40,7 +40,9 @@ public final class ShowContact extends Endpoint {
   public ShowContact(Services services) {
     super(services.claims());
     this.contacts = services.contacts();
-    this.traces = new Traces(services.executions(), services.decisions(), services.ledger());
+    this.traces =
+        new Traces(
+            services.executions(), services.decisions(), services.ledger(), services.summaries());
   }
 
   @Override

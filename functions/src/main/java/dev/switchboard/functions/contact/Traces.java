@@ -17,8 +17,10 @@ import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
+import dev.switchboard.send.Summaries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,13 +34,15 @@ final class Traces {
   private final Executions executions;
   private final Decisions decisions;
   private final Ledger ledger;
+  private final Summaries summaries;
   private final LeadPages pages;
 
-  Traces(Executions executions, Decisions decisions, Ledger ledger) {
+  Traces(Executions executions, Decisions decisions, Ledger ledger, Summaries summaries) {
     this.executions = executions;
     this.decisions = decisions;
     this.ledger = ledger;
-    this.pages = new LeadPages(decisions, ledger);
+    this.summaries = summaries;
+    this.pages = new LeadPages(decisions, ledger, summaries);
   }
 
   /// @param text as it left or will leave; absent when it is not written yet
@@ -48,17 +52,19 @@ final class Traces {
       Optional<String> subject,
       Optional<String> text) {
 
-    static SentMessage of(Send send) {
+    static SentMessage of(Send send, Map<SendId, String> summaries) {
       return new SentMessage(
           send.id().purpose().value(),
-          LeadPages.SendAnswer.of(send),
+          LeadPages.SendAnswer.of(send, summaries),
           send.content().flatMap(Content::subject),
           send.content().map(Content::text));
     }
   }
 
   List<SentMessage> messages(OwnerId owner, Person person) {
-    return sends(owner, person).map(SentMessage::of).toList();
+    var sends = sends(owner, person).toList();
+    var said = pages.said(sends);
+    return sends.stream().map(send -> SentMessage.of(send, said)).toList();
   }
 
   List<JsonNode> decisions(OwnerId owner, Person person) {
@@ -99,6 +105,7 @@ final class Traces {
       var send = ledger.find(id);
       if (send.isEmpty()) break;
       erase(send.get());
+      summaries.forget(id);
       erased.add(id);
     }
     return erased;

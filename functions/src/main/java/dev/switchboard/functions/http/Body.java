@@ -24,6 +24,9 @@ public final class Body {
   /// Most bytes of a body that carries leads.
   public static final int LEADS = 4 << 20;
 
+  /// Most bytes of what a provider tells of a call, with its transcript.
+  public static final int CALLS = 1 << 20;
+
   /// Most bytes of any other body.
   public static final int COMMON = 64 << 10;
 
@@ -67,8 +70,9 @@ public final class Body {
     return bytes.length == 0;
   }
 
-  byte[] bytes() {
-    return bytes;
+  /// The bytes as they came: what signatures are over.
+  public byte[] bytes() {
+    return bytes.clone();
   }
 
   /// The media type, lower case, without parameters.

@@ -22,6 +22,7 @@ public record Problem(
     INVALID_REQUEST(400, "The request breaks a rule"),
     NOT_SIGNED_IN(401, "There is no verified token"),
     NO_OWNER(403, "The token names no owner"),
+    NOT_SIGNED(403, "The signature is missing or does not fit"),
     NOT_ALLOWED(403, "The roles in the token do not allow this"),
     NOT_FOUND(404, "There is no such thing"),
     CONFLICT(409, "The state of the resource does not allow this"),

@@ -33,6 +33,13 @@ public final class Request {
     return event.path("routeKey").asText("");
   }
 
+  /// Path and query as they came, nothing decoded: what signatures are over.
+  public String target() {
+    var path = event.path("rawPath").asText("");
+    var query = event.path("rawQueryString").asText("");
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
   /// Time left for this invocation.
   public Remaining remaining() {
     return remaining;

@@ -16,6 +16,7 @@ import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Reason;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
+import dev.switchboard.send.Summaries;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ public final class LeadPages {
 
   private final Decisions decisions;
   private final Ledger ledger;
+  private final Summaries summaries;
 
-  public LeadPages(Decisions decisions, Ledger ledger) {
+  public LeadPages(Decisions decisions, Ledger ledger, Summaries summaries) {
     this.decisions = decisions;
     this.ledger = ledger;
+    this.summaries = summaries;
   }
 
   /// A page.
@@ -60,9 +63,11 @@ public final class LeadPages {
       Optional<String> rule,
       Optional<String> because,
       BigDecimal cost,
+      Optional<String> summary,
       boolean simulated) {
 
-    public static SendAnswer of(Send send) {
+    /// @param summaries of calls, by send
+    public static SendAnswer of(Send send, Map<SendId, String> summaries) {
       return new SendAnswer(
           send.id().value(),
           send.channel().wire(),
@@ -73,6 +78,7 @@ public final class LeadPages {
           send.reason().map(Reason::rule),
           send.reason().map(Reason::because),
           Amounts.of(send.cost()),
+          Optional.ofNullable(summaries.get(send.id())),
           true);
     }
   }
@@ -146,19 +152,36 @@ public final class LeadPages {
             .flatMap(entry -> entry.contact().stream())
             .flatMap(contact -> ids(execution, contact).stream())
             .toList();
+    var found = ledger.find(execution.owner(), ids);
+    var said = said(found);
     var sends =
-        ledger.find(execution.owner(), ids).stream()
+        found.stream()
             .sorted(Comparator.comparingInt(send -> send.id().step()))
-            .collect(Collectors.groupingBy(send -> send.id().contact()));
+            .collect(
+                Collectors.groupingBy(
+                    send -> send.id().contact(),
+                    Collectors.mapping(send -> SendAnswer.of(send, said), Collectors.toList())));
     return entries.stream().map(entry -> lead(entry, sends, results)).toList();
   }
 
+  /// What was said in those of the sends that were calls and are over.
+  public Map<SendId, String> said(List<Send> sends) {
+    var calls =
+        sends.stream()
+            .filter(send -> send.channel().address() == Channel.Address.PHONE)
+            .filter(send -> send.channel() != Channel.SMS && send.state().settled())
+            .filter(send -> send.state().taken())
+            .map(Send::id)
+            .toList();
+    return calls.isEmpty() ? Map.of() : summaries.of(calls);
+  }
+
   private static ObjectNode lead(
-      Entry entry, Map<ContactId, List<Send>> sends, Map<ContactId, List<Result>> results) {
+      Entry entry, Map<ContactId, List<SendAnswer>> sends, Map<ContactId, List<Result>> results) {
     var lead = (ObjectNode) Json.tree(entry.document());
     var steps = entry.contact().map(it -> sends.getOrDefault(it, List.of())).orElse(List.of());
     var came = entry.contact().map(it -> results.getOrDefault(it, List.of())).orElse(List.of());
-    lead.set("sends", Json.API.valueToTree(steps.stream().map(SendAnswer::of).toList()));
+    lead.set("sends", Json.API.valueToTree(steps));
     lead.set("outcomes", Json.API.valueToTree(came.stream().map(ResultAnswer::of).toList()));
     return lead;
   }

@@ -54,7 +54,7 @@ public final class RecordOutcome extends Endpoint {
     super(services.claims());
     this.executions = services.executions();
     this.decisions = services.decisions();
-    this.pages = new LeadPages(services.decisions(), services.ledger());
+    this.pages = new LeadPages(services.decisions(), services.ledger(), services.summaries());
     this.overview = services.overview();
     this.replies = services.replies();
     this.once = services.once();

@@ -45,7 +45,7 @@ public final class ShowExecutions extends Endpoint {
     this.executions = services.executions();
     this.plans = services.plans();
     this.overview = services.overview();
-    this.pages = new LeadPages(services.decisions(), services.ledger());
+    this.pages = new LeadPages(services.decisions(), services.ledger(), services.summaries());
     this.analytics = new Analytics(executions, overview);
     this.previews = new Previews(services.decisions(), services.ledger());
   }

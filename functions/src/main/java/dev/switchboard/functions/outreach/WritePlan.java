@@ -12,6 +12,7 @@ import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.functions.outreach.PlanQueue.Wanted;
 import dev.switchboard.functions.send.Batch;
+import dev.switchboard.functions.send.StoppedNumbers;
 import dev.switchboard.functions.send.Sweep;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Status;
@@ -32,6 +33,7 @@ public final class WritePlan extends Handler<JsonNode, Batch.Answer> {
   private final Slices slices;
   private final Decisions decisions;
   private final Contacts contacts;
+  private final StoppedNumbers stops;
   private final Ledger ledger;
   private final Openings openings;
   private final Purposes purposes;
@@ -49,6 +51,7 @@ public final class WritePlan extends Handler<JsonNode, Batch.Answer> {
     this.slices = services.slices();
     this.decisions = services.decisions();
     this.contacts = services.contacts();
+    this.stops = services.stoppedNumbers();
     this.ledger = services.ledger();
     this.openings = services.openings();
     this.purposes = services.purposes();
@@ -93,6 +96,7 @@ public final class WritePlan extends Handler<JsonNode, Batch.Answer> {
   private void write(Execution execution, Slice slice) {
     var erased =
         contacts.plan(execution.owner(), slice.people(), slice.unknown(), execution.id().value());
+    stops.meet(execution.owner(), slice.people(), slice.unknown());
     var overtaken = new HashSet<>(erased);
     overtaken.removeAll(slice.erased());
     // Decided as if it were not erased, perhaps after the erasure had looked.

@@ -6,10 +6,7 @@ import dev.switchboard.functions.Json;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.outreach.Rehearsal;
 import dev.switchboard.functions.send.ReportQueue.Told;
-import dev.switchboard.price.Usd;
-import dev.switchboard.send.Report;
 import dev.switchboard.send.SendId;
-import dev.switchboard.send.State;
 import java.time.Instant;
 
 /// Applies what providers report and contacts reply: ledger, fallbacks, opt-outs.
@@ -19,7 +16,7 @@ import java.time.Instant;
 /// one.
 public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
 
-  private final Transitions transitions;
+  private final Reports reports;
   private final Replies replies;
   private final Batch batch;
 
@@ -29,7 +26,7 @@ public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
 
   public ApplyReports(Services services) {
     super(JsonNode.class);
-    this.transitions = services.transitions();
+    this.reports = services.reports();
     this.replies = services.replies();
     this.batch = new Batch(services.reportQueue().queue());
   }
@@ -46,18 +43,14 @@ public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
   }
 
   private void apply(Told told) {
-    var id = new SendId(told.mid());
-    told.text().ifPresent(text -> replies.received(id, text, told.at()));
-    told.state().ifPresent(state -> transitions.report(id, report(told, state), providerId(told)));
+    var text = told.text();
+    if (text.isEmpty()) reports.apply(told);
+    else if (told.mid().isPresent())
+      replies.received(new SendId(told.mid().get()), text.get(), told.at());
+    else replies.texted(number(told), text.get(), told.at());
   }
 
-  private static Report report(Told told, String state) {
-    return new Report(
-        State.ofWire(state), told.cause().orElse(state), told.cost().map(Usd::of), told.at());
-  }
-
-  private static String providerId(Told told) {
-    return told.providerId()
-        .orElseThrow(() -> new IllegalArgumentException("a report has a provider_id: " + told));
+  private static String number(Told told) {
+    return told.number().orElseThrow(() -> new IllegalArgumentException("a text of nobody"));
   }
 }

@@ -18,20 +18,83 @@ import dev.switchboard.text.OptOutWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a contact wrote back: an opt-out suppresses at once, anything else stops the chain.
 public final class Replies {
 
+  private static final String START = "reply START";
+
   private final Ledger ledger;
   private final Contacts contacts;
   private final Purposes purposes;
+  private final KnownNumbers numbers;
+  private final StoppedNumbers stops;
   private final Bus bus;
 
-  public Replies(Ledger ledger, Contacts contacts, Purposes purposes, Bus bus) {
+  public Replies(
+      Ledger ledger,
+      Contacts contacts,
+      Purposes purposes,
+      KnownNumbers numbers,
+      StoppedNumbers stops,
+      Bus bus) {
     this.ledger = ledger;
     this.contacts = contacts;
     this.purposes = purposes;
+    this.numbers = numbers;
+    this.stops = stops;
     this.bus = bus;
+  }
+
+  /// Applies what the holder of a number texted, for everybody whose contact it is; again as well
+  /// as once, and in any order.
+  public void texted(String number, String text, Instant at) {
+    var known = numbers.behind(number);
+    var out =
+        !stops.among(Set.of(number)).isEmpty()
+            || known.stream()
+                .flatMap(it -> it.contact().suppressions().stream())
+                .anyMatch(Replies::stopped);
+    switch (meaning(text, out)) {
+      case OPT_OUT -> stop(number, out(Channel.SMS, text, at));
+      case OPT_IN -> start(number, text.strip(), at);
+      case HELP -> {}
+      case NONE -> {
+        known.forEach(it -> answered(it, at));
+        if (known.isEmpty()) Unmatched.tell("sms", "nobody knows the number", at);
+      }
+    }
+  }
+
+  private void stop(String number, Suppression suppression) {
+    if (!stops.stop(number, suppression)) return;
+    // Whoever comes to know the number from now on meets the stop.
+    var known = numbers.behind(number);
+    for (var one : known) optOut(one.owner(), one.contact().id(), suppression);
+    if (known.isEmpty())
+      Unmatched.tell("sms", "a stop, and nobody knows the number", suppression.at());
+    // A START may have come in between, and found nothing to lift.
+    if (stops.among(Set.of(number)).isEmpty())
+      for (var one : known)
+        contacts.lift(
+            one.owner(), one.contact().id(), suppression::equals, START, suppression.at());
+  }
+
+  private void start(String number, String words, Instant at) {
+    if (!stops.start(number, "sms " + words, at)) return;
+    for (var one : numbers.behind(number)) lift(one.owner(), one.contact().id(), at);
+  }
+
+  private void answered(KnownNumbers.Known known, Instant at) {
+    known
+        .latest(Channel.SMS)
+        .or(() -> known.latest(Channel.VOICEMAIL))
+        .or(() -> known.latest(Channel.VOICE_CALL))
+        .flatMap(ledger::find)
+        .ifPresentOrElse(
+            send -> responded(send, "replied", at),
+            () -> Unmatched.tell("sms", "nothing was sent to the number lately", at));
   }
 
   /// Applies a reply to a send; again as well as once.
@@ -45,9 +108,8 @@ public final class Replies {
     var out =
         contact.map(Contact::suppressions).orElse(List.of()).stream().anyMatch(Replies::stopped);
     switch (meaning(text, out)) {
-      case OPT_OUT -> optOut(send, OptOutPhrases.find(text).orElse(text.strip()), at);
-      case OPT_IN ->
-          contacts.lift(send.owner(), send.id().contact(), Replies::stopped, "reply START", at);
+      case OPT_OUT -> optOut(send.owner(), send.id().contact(), out(send.channel(), text, at));
+      case OPT_IN -> lift(send.owner(), send.id().contact(), at);
       case HELP -> {}
       case NONE -> responded(send, "replied", at);
     }
@@ -71,14 +133,20 @@ public final class Replies {
         && meaning(source[source.length - 1], true) == OptOutWords.Meaning.OPT_OUT;
   }
 
-  private void optOut(Send send, String words, Instant at) {
-    var source = send.channel().wire() + " " + words;
-    contacts.suppress(
-        send.owner(),
-        send.id().contact(),
-        new Suppression(
-            Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, source, at));
-    bus.tell(new Event.ContactOptedOut(send.owner(), send.id().contact(), Optional.empty()));
+  private static Suppression out(Channel channel, String text, Instant at) {
+    var source = channel.wire() + " " + OptOutPhrases.find(text).orElse(text.strip());
+    return new Suppression(
+        Optional.empty(), Optional.empty(), Suppression.Reason.OPT_OUT, source, at);
+  }
+
+  private void optOut(OwnerId owner, ContactId contact, Suppression suppression) {
+    contacts.suppress(owner, contact, suppression);
+    bus.tell(new Event.ContactOptedOut(owner, contact, Optional.empty()));
+  }
+
+  /// A START lifts what was said before it, however late it comes.
+  private void lift(OwnerId owner, ContactId contact, Instant at) {
+    contacts.lift(owner, contact, it -> stopped(it) && !it.at().isAfter(at), START, at);
   }
 
   private void responded(Send send, String kind, Instant at) {

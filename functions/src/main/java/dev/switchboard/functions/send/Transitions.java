@@ -113,7 +113,12 @@ public final class Transitions {
 
   /// Held for dead, or for absent and about to be sent again.
   private static boolean mayBeTaken(Send send) {
-    return send.state() == State.UNKNOWN || send.state().waiting();
+    return send.state() == State.UNKNOWN || (send.state().waiting() && send.attempts() > 0);
+  }
+
+  /// Notes that the provider has a send, where nobody knew whether it does.
+  public void taken(SendId id, String providerId) {
+    accepted(id, new Outcome.Accepted(providerId));
   }
 
   /// Applies a report, whenever it comes and however often.

@@ -35,6 +35,15 @@ class DynamoOwnersTest {
   }
 
   @Test
+  void every_owner_is_listed_once() {
+    var id = Ports.owner();
+    owners().of(id);
+    owners().of(id);
+
+    assertEquals(1, owners().all().stream().filter(id::equals).count());
+  }
+
+  @Test
   void an_owner_that_was_never_used_is_behind_no_key() {
     assertEquals(Optional.empty(), owners().behind(Ports.owner().key()));
   }

@@ -22,6 +22,7 @@ import dev.switchboard.text.OptOutPhrases;
 import dev.switchboard.text.OptOutWords;
 import dev.switchboard.text.Placeholders;
 import dev.switchboard.text.SmsSegments;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ class ParsersFuzzTest {
         @Override
         public Owner of(OwnerId id) {
           return new Owner(id, "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw");
+        }
+
+        @Override
+        public List<OwnerId> all() {
+          return List.of(new OwnerId("acme"));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.outreach.SmartSend;
 import dev.switchboard.functions.outreach.WritePlan;
+import dev.switchboard.functions.webhooks.ReceiveWebhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ class RehearsalTest {
   }
 
   @Test
-  void leaves_nothing_but_an_owner_that_nobody_is_and_a_contact_without_an_address() {
+  void leaves_nothing_but_an_owner_that_nobody_is_an_empty_contact_and_an_event_of_nobody() {
     var world = new World(engine, "{}");
     var before = items();
     var services = world.services();
@@ -39,13 +40,22 @@ class RehearsalTest {
       new WritePlan(services).prime();
       new DeliverSends(services).prime();
       new ApplyReports(services).prime();
+      new ReceiveWebhooks(services).prime();
     }
 
     var after = items();
     before.keySet().forEach(after::remove);
     var owner = new OwnerId("switchboard-rehearsal").key();
     assertEquals(
-        Map.of(owner + "#owner owner", Map.of(), owner + "#rehearsalrehears contact", Map.of()),
+        Map.of(
+            "owners " + owner,
+            Map.of(),
+            owner + "#owner owner",
+            Map.of(),
+            owner + "#rehearsalrehears contact",
+            Map.of(),
+            "heard#rehearsal#rehearsal heard",
+            Map.of()),
         after);
     assertEquals(List.of(), world.calls());
     assertEquals(List.of(), world.events());
@@ -67,14 +77,14 @@ class RehearsalTest {
     assertEquals(before, items());
   }
 
-  /// What is stored of anybody, by its keys; ids, secrets and counters left out.
+  /// What is stored of anybody, by its keys; ids, secrets, counters and times left out.
   private Map<String, Map<String, AttributeValue>> items() {
     var found = new TreeMap<String, Map<String, AttributeValue>>();
     for (var table : List.of("Contacts", "Sends", "Decisions", "Outreach", "Outbox"))
       for (var item : engine.client().scanPaginator(scan -> scan.tableName(table)).items()) {
         var rest = new TreeMap<>(item);
         var key = rest.remove("pk").s() + " " + rest.remove("sk").s();
-        rest.keySet().removeAll(List.of("secret", "owner", "version"));
+        rest.keySet().removeAll(List.of("secret", "owner", "version", "at", "expires_at"));
         found.put(key, rest);
       }
     return found;

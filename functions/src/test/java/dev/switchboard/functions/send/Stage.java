@@ -202,7 +202,10 @@ final class Stage {
         base.vendors(),
         base.traffic(),
         transitions(worker),
-        base.once());
+        base.once(),
+        base.summaries(),
+        base.heard(),
+        base.signatures());
   }
 
   /// A purpose that runs.

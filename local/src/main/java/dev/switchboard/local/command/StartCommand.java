@@ -1,6 +1,7 @@
 package dev.switchboard.local.command;
 
 import dev.switchboard.functions.providers.setup.ProviderSettings;
+import dev.switchboard.functions.webhooks.Signatures;
 import dev.switchboard.local.EmbeddedRuntime;
 import dev.switchboard.local.RuntimeOptions;
 import dev.switchboard.local.Welcome;
@@ -121,7 +122,10 @@ final class StartCommand implements Runnable {
     var variables = new LinkedHashMap<>(System.getenv());
     variables
         .keySet()
-        .removeIf(name -> !ProviderSettings.NAMES.contains(name) && !name.equals("PUBLIC_URL"));
+        .removeIf(name ->
+            !ProviderSettings.NAMES.contains(name)
+                && !Signatures.NAMES.contains(name)
+                && !name.equals("PUBLIC_URL"));
     return variables;
   }
 

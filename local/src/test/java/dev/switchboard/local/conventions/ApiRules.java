@@ -9,7 +9,15 @@ final class ApiRules {
 
   /// The routes that are open, each with its reason in the template.
   static final Set<String> OPEN =
-      Set.of("GET /health", "GET /unsubscribe/{token}", "POST /unsubscribe/{token}");
+      Set.of(
+          "GET /health",
+          "GET /unsubscribe/{token}",
+          "POST /unsubscribe/{token}",
+          "POST /webhooks/twilio/sms",
+          "POST /webhooks/twilio/status",
+          "POST /webhooks/resend",
+          "POST /webhooks/elevenlabs",
+          "POST /webhooks/vapi");
 
   static final List<Rule> ALL =
       List.of(

@@ -50,7 +50,10 @@ class NoSecretInLogsTest {
     System.setOut(both);
     System.setErr(both);
     var options =
-        Product.options(Tour.SCENARIO).withState(folder.resolve("s")).withLog(both::println);
+        Product.options(Tour.SCENARIO)
+            .withEnvironment(Webhooks.SECRETS)
+            .withState(folder.resolve("s"))
+            .withLog(both::println);
     try (var product = Product.start(options)) {
       Tour.walk(product);
       damaged(product);

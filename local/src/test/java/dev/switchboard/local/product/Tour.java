@@ -78,6 +78,7 @@ record Tour(Product product) {
     tour.steer();
     tour.contact();
     var execution = tour.order();
+    new Webhooks(product).callFailed("+12125550101", "conv_of_nobody");
     tour.look(execution);
     tour.outcome(execution, "responded");
     tour.unsubscribe();
