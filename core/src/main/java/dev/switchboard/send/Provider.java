@@ -1,5 +1,6 @@
 package dev.switchboard.send;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,12 @@ public interface Provider {
   /// What it takes at most; empty for one that is always there for everybody.
   default Optional<Limits> limits() {
     return Optional.empty();
+  }
+
+  /// The shortest time after which it can be told to give a message up: closer to the end of the
+  /// hours of sending nothing is handed over.
+  default Duration leastValidity() {
+    return Duration.ZERO;
   }
 
   /// Hands over one message; returns within 10 seconds.

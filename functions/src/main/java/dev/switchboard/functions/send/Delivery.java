@@ -153,6 +153,12 @@ public final class Delivery {
   /// Claims a send whose turn it is; else it is held until then.
   private void queue(
       Send send, Message message, Provider provider, Contact contact, Remaining remaining) {
+    var end = gate.arriveBefore(ask(send, message, contact), provider.leastValidity());
+    if (end.isPresent()) {
+      var because = "the hours of sending end before " + provider.name() + " could deliver it";
+      leave(send, new Verdict.Hold(end.get(), "hours-end", because), contact);
+      return;
+    }
     switch (traffic.turn(provider, send)) {
       case Turn.Now _ -> claim(send, message, provider, remaining);
       case Turn.Later(var due, var reason) ->

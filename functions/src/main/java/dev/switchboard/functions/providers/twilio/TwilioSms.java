@@ -63,6 +63,11 @@ public final class TwilioSms implements Provider {
   }
 
   @Override
+  public Duration leastValidity() {
+    return LEAST_VALIDITY.plus(Timing.ATTEMPT);
+  }
+
+  @Override
   public Outcome attempt(Send send, Content content, Optional<Instant> before) {
     var validity = before.map(this::left).orElse(Timing.VALIDITY);
     if (validity.compareTo(LEAST_VALIDITY) < 0)
