@@ -18,6 +18,9 @@ public interface Contacts {
   /// The contact as it is now, every earlier write included.
   Optional<Contact> find(OwnerId owner, ContactId id);
 
+  /// The contacts that there are, by the ids asked for, every earlier write included.
+  Map<ContactId, Contact> find(OwnerId owner, Set<ContactId> ids);
+
   /// The contacts behind E.164 numbers and e-mail addresses; addresses of nobody are left out.
   Map<String, Contact> behind(OwnerId owner, Set<String> addresses);
 

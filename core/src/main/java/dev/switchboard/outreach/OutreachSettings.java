@@ -46,6 +46,12 @@ public record OutreachSettings(
         sender, routing, pace, limits, attested, quietDays, mode, review || asked, sample);
   }
 
+  /// These settings of an owner who appears as `sender`.
+  public OutreachSettings withSender(Sender sender) {
+    return new OutreachSettings(
+        sender, routing, pace, limits, attested, quietDays, mode, review, sample);
+  }
+
   /// How the owner appears in messages.
   ///
   /// @param company 1 to 100 characters; empty: messages speak of `our team`

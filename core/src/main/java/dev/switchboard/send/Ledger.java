@@ -3,6 +3,7 @@ package dev.switchboard.send;
 import dev.switchboard.OwnerId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where sends are kept.
 ///
@@ -14,6 +15,9 @@ public interface Ledger {
 
   /// The send as it is now, every earlier write included.
   Optional<Send> find(SendId id);
+
+  /// Those of `ids` that exist, in no order, every earlier write included.
+  List<Send> find(Set<SendId> ids);
 
   /// Those of `ids` that exist, in no order; may lag behind by a second.
   List<Send> find(OwnerId owner, List<SendId> ids);

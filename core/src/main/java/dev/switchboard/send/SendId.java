@@ -20,8 +20,13 @@ public record SendId(String value) {
   private static final int PART = 16;
 
   public SendId {
-    if (!value.matches("[A-Za-z0-9_-]{50}"))
+    if (!valid(value))
       throw new IllegalArgumentException("a send id is 50 characters of A-Z a-z 0-9 _ -: " + value);
+  }
+
+  /// Whether it has the form of an id.
+  public static boolean valid(String value) {
+    return value.matches("[A-Za-z0-9_-]{50}");
   }
 
   /// @param step 0 for the first channel, 1 for the first fallback, …

@@ -52,6 +52,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -109,11 +110,19 @@ public record Services(
     }
 
     private static Aws aws() {
-      var http = UrlConnectionHttpClient.create();
       return new Aws(
-          DynamoDbClient.builder().httpClient(http).build(),
-          SqsClient.builder().httpClient(http).build(),
-          EventBridgeClient.builder().httpClient(http).build());
+          DynamoDbClient.builder().httpClient(Http.CLIENT).build(),
+          SqsClient.builder().httpClient(Http.CLIENT).build(),
+          () -> Events.CLIENT);
+    }
+
+    private static final class Http {
+      static final SdkHttpClient CLIENT = UrlConnectionHttpClient.create();
+    }
+
+    private static final class Events {
+      static final EventBridgeClient CLIENT =
+          EventBridgeClient.builder().httpClient(Http.CLIENT).build();
     }
   }
 
@@ -141,12 +150,21 @@ public record Services(
       InstantSource wall,
       NumberRegistry registry,
       Secrets secrets) {
-    var settings = Settings.from(environment);
+    return of(Settings.from(environment), aws, wall, registry, secrets);
+  }
+
+  /// The same on other clients, and with nothing that leads elsewhere: no provider, no register.
+  public Services on(Aws aws) {
+    return of(settings, aws, clock, NumberRegistry.NONE, Secrets.ofEnvironment(Map.of()));
+  }
+
+  private static Services of(
+      Settings settings, Aws aws, InstantSource wall, NumberRegistry registry, Secrets secrets) {
     // Milliseconds are what is stored: a time read back equals the one written.
     InstantSource clock = () -> wall.instant().truncatedTo(ChronoUnit.MILLIS);
     var ids = new Ids(clock, new SecureRandom());
     var stores = Stores.of(settings, aws, ids, new Retention(settings.retention(), clock));
-    var bus = new Bus(aws.events(), settings.bus());
+    var bus = new Bus(aws.bus(), settings.bus());
     var planQueue = new PlanQueue(queue(aws, settings, settings.queues().plans()));
     var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
     var reports = new ReportQueue(queue(aws, settings, settings.queues().reports()));

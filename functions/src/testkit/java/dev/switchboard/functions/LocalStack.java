@@ -95,10 +95,9 @@ public record LocalStack(URI endpoint, String account) {
   }
 
   public Aws aws() {
+    var events = here(EventBridgeClient.builder()).build();
     return new Aws(
-        here(DynamoDbClient.builder()).build(),
-        here(SqsClient.builder()).build(),
-        here(EventBridgeClient.builder()).build());
+        here(DynamoDbClient.builder()).build(), here(SqsClient.builder()).build(), () -> events);
   }
 
   private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B here(B builder) {

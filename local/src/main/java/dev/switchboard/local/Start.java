@@ -77,11 +77,8 @@ final class Start {
 
   EmbeddedRuntime runtime() {
     var bus = new Bus(template, new Bus.Surroundings(engines.queues(), time, options.log()));
-    var aws =
-        new Aws(
-            engines.tables().client(),
-            engines.queues().sqs(),
-            opened.add(BusTransport.client(new BusProtocol(bus))));
+    var events = opened.add(BusTransport.client(new BusProtocol(bus)));
+    var aws = new Aws(engines.tables().client(), engines.queues().sqs(), () -> events);
     var functions =
         Functions.make(
             template.functions(),

@@ -54,7 +54,17 @@ public final class DynamoContacts implements Contacts {
     var ids =
         addresses.stream()
             .collect(Collectors.toMap(Function.identity(), address -> idOf(owner, address)));
-    var items = read(owner, new HashSet<>(ids.values()));
+    var contacts = find(owner, new HashSet<>(ids.values()));
+    var found = new HashMap<String, Contact>();
+    ids.forEach((address, id) -> {
+      if (contacts.containsKey(id)) found.put(address, contacts.get(id));
+    });
+    return found;
+  }
+
+  @Override
+  public Map<ContactId, Contact> find(OwnerId owner, Set<ContactId> ids) {
+    var items = read(owner, ids);
     var targets =
         items.values().stream()
             .flatMap(item -> item.maybe("same_as").stream())
@@ -62,12 +72,12 @@ public final class DynamoContacts implements Contacts {
             .filter(id -> !items.containsKey(id.value()))
             .collect(Collectors.toSet());
     items.putAll(read(owner, targets));
-    var found = new HashMap<String, Contact>();
-    ids.forEach((address, id) -> {
+    var found = new HashMap<ContactId, Contact>();
+    for (var id : ids) {
       var item = Optional.ofNullable(items.get(id.value()));
       var target = item.flatMap(it -> it.maybe("same_as")).map(items::get);
-      target.or(() -> item).map(ContactItem::contact).ifPresent(it -> found.put(address, it));
-    });
+      target.or(() -> item).map(ContactItem::contact).ifPresent(it -> found.put(id, it));
+    }
     return found;
   }
 

@@ -13,6 +13,8 @@ import dev.switchboard.send.State;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The ledger in DynamoDB: an item a send, spread over the shards of its purpose.
 ///
@@ -38,11 +40,18 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
+  public List<Send> find(Set<SendId> ids) {
+    return find(ids.stream(), true);
+  }
+
+  @Override
   public List<Send> find(OwnerId owner, List<SendId> ids) {
-    var own = ids.stream().filter(id -> id.ownerKey().equals(owner.key()));
-    return table.get(own.map(id -> Table.key(pk(id), sk(id))).distinct().toList(), false).stream()
-        .map(DynamoLedger::send)
-        .toList();
+    return find(ids.stream().filter(id -> id.ownerKey().equals(owner.key())).distinct(), false);
+  }
+
+  private List<Send> find(Stream<SendId> ids, boolean consistent) {
+    var keys = ids.map(id -> Table.key(pk(id), sk(id))).toList();
+    return table.get(keys, consistent).stream().map(DynamoLedger::send).toList();
   }
 
   @Override

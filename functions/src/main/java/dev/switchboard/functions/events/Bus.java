@@ -2,6 +2,7 @@ package dev.switchboard.functions.events;
 
 import dev.switchboard.Unavailable;
 import dev.switchboard.functions.Json;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 /// The EventBridge bus that events are told on.
 ///
 /// @param name the bus's name
-public record Bus(EventBridgeClient client, String name) {
+public record Bus(Supplier<EventBridgeClient> client, String name) {
 
   private static final String SOURCE = "switchboard";
 
@@ -24,7 +25,7 @@ public record Bus(EventBridgeClient client, String name) {
               .detailType(event.getClass().getSimpleName())
               .detail(Json.text(event))
               .build();
-      var answer = client.putEvents(PutEventsRequest.builder().entries(entry).build());
+      var answer = client.get().putEvents(PutEventsRequest.builder().entries(entry).build());
       if (answer.failedEntryCount() > 0)
         throw new Unavailable("bus: " + answer.entries().getFirst().errorMessage(), null);
     } catch (SdkException e) {

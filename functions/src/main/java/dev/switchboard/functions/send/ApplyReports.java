@@ -19,6 +19,7 @@ public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
   private final Reports reports;
   private final Replies replies;
   private final Batch batch;
+  private final Rehearsal rehearsal;
 
   public ApplyReports() {
     this(Services.aws());
@@ -29,12 +30,14 @@ public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
     this.reports = services.reports();
     this.replies = services.replies();
     this.batch = new Batch(services.reportQueue().queue());
+    this.rehearsal = new Rehearsal(services);
   }
 
   @Override
   public void prime() {
     rehearse(
         Rehearsal.batch(Json.text(Told.reply(Rehearsal.SEND.value(), "Thanks", Instant.EPOCH))));
+    rehearsal.reporting();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A batch of queue messages: all at once, and only those that failed come again, each after a wait
 /// of its own.
@@ -33,16 +34,39 @@ public final class Batch {
   /// @param action on a message's body; an [IllegalArgumentException] says that it is not one of
   ///   ours
   public Answer each(JsonNode event, Consumer<String> action) {
+    return together(event, _ -> action);
+  }
+
+  /// @param event as SQS brings it
+  /// @param begin looks at the bodies of all messages before the first is acted on, and says what
+  ///   to do with each; if it fails, all of them have
+  public Answer together(JsonNode event, Function<List<String>, Consumer<String>> begin) {
     var messages = event.path("Records").valueStream().toList();
+    var action = begun(messages.stream().map(Batch::body).toList(), begin);
     return new Answer(
         Parallel.map(messages, message -> failure(message, action)).stream()
             .flatMap(Optional::stream)
             .toList());
   }
 
+  private static Consumer<String> begun(
+      List<String> bodies, Function<List<String>, Consumer<String>> begin) {
+    try {
+      return begin.apply(bodies);
+    } catch (RuntimeException e) {
+      return _ -> {
+        throw e;
+      };
+    }
+  }
+
+  private static String body(JsonNode message) {
+    return message.path("body").asText("");
+  }
+
   private Optional<Failure> failure(JsonNode message, Consumer<String> action) {
     try {
-      action.accept(message.path("body").asText(""));
+      action.accept(body(message));
       return Optional.empty();
     } catch (RuntimeException e) {
       // Whatever it is: its neighbours must not come again because of it.

@@ -5,12 +5,17 @@ import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.outreach.Rehearsal;
 import dev.switchboard.send.SendId;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Takes each send of a batch as far as it goes now: gate, provider, ledger.
 ///
 /// Queue `SendsQueue`, whose messages are send ids. Sample input in `events/deliver-sends.json`.
 /// Safe to run twice: every step is a conditional write, see [Delivery].
 public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
+
+  private static final Remaining ENOUGH = () -> 60_000;
 
   private final Delivery delivery;
   private final Batch batch;
@@ -35,11 +40,21 @@ public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
   @Override
   public void prime() {
     rehearse(Rehearsal.batch(Rehearsal.SEND.value()));
-    rehearsal.delivering();
+    rehearsal.delivering((stage, ids) -> {
+      var delivery = delivery(stage);
+      var look = delivery.look(ids);
+      ids.forEach(id -> delivery.deliver(look, id, ENOUGH));
+    });
   }
 
   @Override
   protected Batch.Answer handle(JsonNode event, Remaining remaining) {
-    return batch.each(event, body -> delivery.deliver(new SendId(body.strip()), remaining));
+    return batch.together(event, bodies -> deliver(bodies, remaining));
+  }
+
+  private Consumer<String> deliver(List<String> bodies, Remaining remaining) {
+    var ids = bodies.stream().map(String::strip).filter(SendId::valid).map(SendId::new);
+    var look = delivery.look(ids.collect(Collectors.toSet()));
+    return body -> delivery.deliver(look, new SendId(body.strip()), remaining);
   }
 }

@@ -77,13 +77,21 @@ public final class Delivery {
 
   /// @param remaining time that this invocation has left
   public void deliver(SendId id, Remaining remaining) {
-    var send = ledger.find(id);
-    if (send.isPresent()) deliver(send.get(), remaining);
+    deliver(look(Set.of(id)), id, remaining);
   }
 
-  private void deliver(Send send, Remaining remaining) {
+  /// What a batch of sends begins with.
+  Look look(Set<SendId> ids) {
+    return Look.at(ids, ledger, contacts);
+  }
+
+  void deliver(Look look, SendId id, Remaining remaining) {
+    look.send(id).ifPresent(send -> deliver(look, send, remaining));
+  }
+
+  private void deliver(Look look, Send send, Remaining remaining) {
     if (send.state().waiting()) {
-      admit(send, remaining);
+      admit(look, send, remaining);
       return;
     }
     var now = clock.instant();
@@ -117,20 +125,21 @@ public final class Delivery {
         send, after.equals(send) ? send.unreported(clock.instant()) : after.asOneAfter(send));
   }
 
-  private void admit(Send send, Remaining remaining) {
+  private void admit(Look look, Send send, Remaining remaining) {
     switch (purposes.standing(send.owner(), send.id().purpose())) {
       case Standing.Waiting _ -> {}
       case Standing.Over(var because) ->
           transitions.advance(send, send.cancelled("cancelled", because));
       case Standing.Running running -> {
-        if (Next.of(send, clock.instant()) == Next.ATTEMPT) judge(send, running, remaining);
+        if (Next.of(send, clock.instant()) == Next.ATTEMPT)
+          judge(send, running, look.contact(send), remaining);
       }
     }
   }
 
   /// Asks the gate before the claim, so that a night's worth of sends is held at one write each.
-  private void judge(Send send, Standing.Running running, Remaining remaining) {
-    var contact = contacts.find(send.owner(), send.id().contact());
+  private void judge(
+      Send send, Standing.Running running, Optional<Contact> contact, Remaining remaining) {
     if (contact.isEmpty()) {
       transitions.advance(send, send.cancelled("erased", "the contact is not there any more"));
       return;

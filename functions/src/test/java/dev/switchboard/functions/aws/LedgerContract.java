@@ -49,6 +49,20 @@ abstract class LedgerContract {
   }
 
   @Test
+  void of_several_those_are_found_that_there_are() {
+    var other = Ports.send(Ports.owner(), Ports.purpose(), 1, 1);
+    var claimed = send.attempting(WORDS, NOW);
+    ledger().plan(List.of(send, other));
+    ledger().advance(send, claimed);
+
+    var nowhere = Ports.send(owner, purpose, 3, 9);
+    var found = ledger().find(Set.of(send.id(), other.id(), nowhere.id()));
+
+    assertEquals(Set.of(claimed, other), Set.copyOf(found));
+    assertEquals(List.of(), ledger().find(Set.of()));
+  }
+
+  @Test
   void planning_twice_leaves_what_is_there() {
     var claimed = send.attempting(WORDS, NOW);
     ledger().plan(List.of(send));

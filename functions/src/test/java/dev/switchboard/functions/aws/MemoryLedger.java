@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A ledger in memory, for as many histories of a send as a test wants to go through.
 public final class MemoryLedger implements Ledger {
@@ -30,6 +31,11 @@ public final class MemoryLedger implements Ledger {
   @Override
   public synchronized Optional<Send> find(SendId id) {
     return Optional.ofNullable(sends.get(id));
+  }
+
+  @Override
+  public synchronized List<Send> find(Set<SendId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   @Override

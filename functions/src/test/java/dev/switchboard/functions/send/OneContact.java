@@ -26,6 +26,11 @@ record OneContact(Contact contact, Puppet worker) implements Contacts {
   }
 
   @Override
+  public Map<ContactId, Contact> find(OwnerId owner, Set<ContactId> ids) {
+    return ids.contains(contact.id()) ? Map.of(contact.id(), contact) : Map.of();
+  }
+
+  @Override
   public ContactId idOf(OwnerId owner, String address) {
     return contact.id();
   }

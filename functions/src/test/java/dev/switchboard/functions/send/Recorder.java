@@ -8,6 +8,7 @@ import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A ledger as one worker reaches it, who pauses before each transition.
 ///
@@ -31,6 +32,11 @@ record Recorder(MemoryLedger ledger, Puppet worker, List<Ledger.Move> moves) imp
   @Override
   public void plan(List<Send> sends) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Send> find(Set<SendId> ids) {
+    return ledger.find(ids);
   }
 
   @Override

@@ -3,13 +3,19 @@ package dev.switchboard.functions.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchboard.OwnerId;
+import dev.switchboard.functions.Services;
 import dev.switchboard.functions.aws.DynamoEngine;
+import dev.switchboard.functions.outreach.Rehearsal;
 import dev.switchboard.functions.outreach.SmartSend;
 import dev.switchboard.functions.outreach.WritePlan;
 import dev.switchboard.functions.webhooks.ReceiveWebhooks;
+import dev.switchboard.send.State;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +37,7 @@ class RehearsalTest {
   }
 
   @Test
-  void leaves_nothing_but_an_owner_that_nobody_is_an_empty_contact_and_an_event_of_nobody() {
+  void leaves_nothing_but_an_owner_that_nobody_is_and_an_event_of_nobody() {
     var world = new World(engine, "{}");
     var before = items();
     var services = world.services();
@@ -51,8 +57,6 @@ class RehearsalTest {
             "owners " + owner,
             Map.of(),
             owner + "#owner owner",
-            Map.of(),
-            owner + "#rehearsalrehears contact",
             Map.of(),
             "heard#rehearsal#rehearsal heard",
             Map.of()),
@@ -75,6 +79,27 @@ class RehearsalTest {
     assertEquals(fine, new WritePlan(services).handle(plan, () -> 60_000));
     assertEquals(fine, new DeliverSends(services).handle(send, () -> 60_000));
     assertEquals(before, items());
+  }
+
+  @Test
+  void of_the_sends_one_leaves_and_is_delivered_and_one_is_blocked() {
+    var rehearsal = new Rehearsal(new World(engine, "{}").services());
+    var states = new HashSet<List<State>>();
+
+    rehearsal.delivering((stage, ids) -> {
+      var delivery = DeliverSends.delivery(stage);
+      ids.forEach(id -> delivery.deliver(id, () -> 60_000));
+      states.add(states(stage));
+    });
+
+    assertEquals(Set.of(List.of(State.ACCEPTED, State.BLOCKED)), states);
+  }
+
+  private static List<State> states(Services services) {
+    var id = Rehearsal.SEND;
+    return Stream.of(id, id.next())
+        .map(it -> services.ledger().find(it).orElseThrow().state())
+        .toList();
   }
 
   /// What is stored of anybody, by its keys; ids, secrets, counters and times left out.

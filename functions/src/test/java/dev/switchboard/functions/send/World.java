@@ -110,11 +110,12 @@ final class World {
 
   /// A new process of which nothing is known but that it may die as `fragile` says.
   Services services(Fragile fragile) {
+    var told = new Told(events, fragile);
     var aws =
         new Aws(
             new FragileDynamo(engine.client(), fragile, fenced),
             new Messages.Client(messages, fragile),
-            new Told(events, fragile));
+            () -> told);
     return Services.of(
         new HashMap<>(
             Map.ofEntries(

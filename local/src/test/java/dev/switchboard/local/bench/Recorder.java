@@ -45,7 +45,7 @@ public final class Recorder {
     return new Aws(
         new Tables(aws.dynamo(), requests, written, read),
         new Queues(aws.queues(), requests),
-        aws.events());
+        aws.bus());
   }
 
   /// Write units since the last time, as DynamoDB charges them; what a condition refused is left

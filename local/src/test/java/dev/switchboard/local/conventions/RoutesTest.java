@@ -103,10 +103,8 @@ class RoutesTest {
   }
 
   private static Aws nowhere() {
-    return new Aws(
-        client(DynamoDbClient.builder()),
-        client(SqsClient.builder()),
-        client(EventBridgeClient.builder()));
+    var events = client(EventBridgeClient.builder());
+    return new Aws(client(DynamoDbClient.builder()), client(SqsClient.builder()), () -> events);
   }
 
   private static <C> C client(AwsClientBuilder<?, C> builder) {

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 public final class Bare implements RequestStreamHandler, Resource {
 
   /// As often as the product rehearses.
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 100;
 
   /// What its messages say.
   static final String NOBODY = "nobody";

@@ -20,7 +20,7 @@ final class LambdaProcess implements AutoCloseable {
   private static final Path BUILT = Path.of("..", "target").toAbsolutePath().normalize();
 
   /// Time to start in and to answer; a busy build machine needs some of it.
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final String NATIVE_PART =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";

@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,10 +34,17 @@ final class StartBenchmark {
 
   private static final int BATCH = 10;
 
-  /// Batches until a process is held to be warm, and as many that are measured.
-  private static final int BATCHES = 150;
+  /// Batches until a process is held to be warm: the compilers have then seen all that is called
+  /// often.
+  private static final int WARMING = 1_000;
 
-  private static final int LEADS = 3 + 2 * STARTS + 2 * BATCHES * BATCH;
+  /// Batches that are measured.
+  private static final int MEASURED = 300;
+
+  /// Most leads of one order.
+  private static final int ORDER = 5_000;
+
+  private static final int LEADS = 3 * ORDER;
 
   private final EmbeddedRuntime runtime;
   private final Notes notes;
@@ -55,9 +65,11 @@ final class StartBenchmark {
     try (var runtime = EmbeddedRuntime.start(options);
         var client = Client.of(runtime)) {
       client.settings("[]"); // so that all are sent an e-mail, which knows no night
-      var _ =
-          client.post("/api/smart-send", Client.order("announcement", IntStream.range(0, LEADS)));
-      notes.await(LEADS);
+      for (int from = 0; from < LEADS; from += ORDER) {
+        var leads = IntStream.range(from, from + ORDER);
+        var _ = client.post("/api/smart-send", Client.order("announcement", leads));
+        notes.await(from + ORDER);
+      }
       new StartBenchmark(runtime, notes, Files.createTempDirectory("switchboard-starts")).print();
     }
   }
@@ -68,11 +80,19 @@ final class StartBenchmark {
     var deliver = new Subject(DeliverSends.class.getName(), "DeliverSends", () -> notes.batch(1));
     var accept = new Subject(SmartSend.class.getName(), "SmartSend", notes::order);
     for (var subject : List.of(deliver, accept)) compare(subject);
-    var tenfold = '"' + (requests(deliver) + " ").repeat(BATCH) + '"';
-    var base = warm(new Subject(bare.handler(), bare.name(), () -> tenfold));
-    var own = warm(new Subject(deliver.handler(), deliver.name(), () -> notes.batch(BATCH)));
+    var batch = new Subject(deliver.handler(), deliver.name(), () -> notes.batch(BATCH));
+    var requests = requests(batch);
+    System.out.println("the requests of a batch of ten: " + kinds(requests));
+    var base = warm(new Subject(bare.handler(), bare.name(), () -> '"' + requests + '"'));
+    var own = warm(batch);
     System.out.printf(
         "warm, a send of a batch of ten: %.2f ms, a bare handler %.2f ms%n", own, base);
+  }
+
+  private static String kinds(String requests) {
+    return Stream.of(requests.split(" "))
+        .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()))
+        .toString();
   }
 
   private void compare(Subject subject) throws IOException, InterruptedException {
@@ -83,6 +103,7 @@ final class StartBenchmark {
     print("a bare handler with these", base);
     var own = starts(subject);
     print(subject.name(), own);
+    System.out.println("classes loaded by then: " + classes(subject));
     System.out.printf(
         "ratio: on demand %.2f, from a snapshot %.2f%n",
         ratio(own.onDemand(), base.onDemand()), ratio(own.restored(), base.restored()));
@@ -140,18 +161,33 @@ final class StartBenchmark {
 
   private LambdaProcess start(Beginning beginning, Subject subject)
       throws IOException, InterruptedException {
+    return start(beginning, subject, Map.of());
+  }
+
+  private LambdaProcess start(Beginning beginning, Subject subject, Map<String, String> more)
+      throws IOException, InterruptedException {
     var function = named(subject.name());
+    var environment = new HashMap<>(function.environment());
+    environment.putAll(more);
     var started =
         new Template.Function(
-            function.name(),
-            subject.handler(),
-            function.timeout(),
-            function.environment(),
-            List.of());
+            function.name(), subject.handler(), function.timeout(), environment, List.of());
     var own = Files.createTempDirectory(folder, "start");
     var process = LambdaProcess.start(beginning, started, runtime, own);
     if (beginning == Beginning.SNAPSHOT) process.restore();
     return process;
+  }
+
+  /// Classes that a process has loaded with its first answer.
+  private long classes(Subject subject) throws IOException, InterruptedException {
+    var log = Files.createTempFile(folder, "classes", ".txt");
+    var logging = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    try (var process = start(Beginning.ON_DEMAND, subject, logging)) {
+      process.call(subject.events().next());
+    }
+    try (var lines = Files.lines(log)) {
+      return lines.count();
+    }
   }
 
   private Template.Function named(String name) {
@@ -164,10 +200,10 @@ final class StartBenchmark {
   /// Milliseconds of the processor's time for each of a batch, once it was called often.
   private double warm(Subject subject) throws IOException, InterruptedException {
     try (var process = start(Beginning.SNAPSHOT, subject)) {
-      for (int call = 0; call < BATCHES; call++) process.call(subject.events().next());
+      for (int call = 0; call < WARMING; call++) process.call(subject.events().next());
       var before = process.spent();
-      for (int call = 0; call < BATCHES; call++) process.call(subject.events().next());
-      return process.spent().minus(before).toMillis() / (double) (BATCHES * BATCH);
+      for (int call = 0; call < MEASURED; call++) process.call(subject.events().next());
+      return process.spent().minus(before).toMillis() / (double) (MEASURED * BATCH);
     }
   }
 }

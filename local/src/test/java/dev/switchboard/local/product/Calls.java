@@ -76,10 +76,11 @@ final class Calls implements FunctionMaker {
   }
 
   private static Aws noting(Aws aws, Consumer<String> note) {
+    var events = noting(EventBridgeClient.class, aws.events(), note);
     return new Aws(
         noting(DynamoDbClient.class, aws.dynamo(), note),
         noting(SqsClient.class, aws.queues(), note),
-        noting(EventBridgeClient.class, aws.events(), note));
+        () -> events);
   }
 
   private static <C> C noting(Class<C> type, C client, Consumer<String> note) {

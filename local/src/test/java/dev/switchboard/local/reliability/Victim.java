@@ -86,7 +86,7 @@ record Victim(Tally tally, Random random, boolean claims) implements FunctionMak
     var tables = delivers ? new WatchedTables(aws.dynamo(), tally, random, claims) : aws.dynamo();
     var function =
         FunctionMaker.withServices(
-            handler, environment, new Aws(tables, aws.queues(), aws.events()), clock);
+            handler, environment, new Aws(tables, aws.queues(), aws.bus()), clock);
     return FROM_QUEUES.contains(handler) ? new TroubledQueue(function, tally, random) : function;
   }
 }
