@@ -43,17 +43,29 @@ public final class Child implements AutoCloseable {
   ///
   /// @param logs folder of what it prints
   public static Child start(Path logs, String main, List<String> arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                main));
+    return start(logs, List.of(), main, arguments);
+  }
+
+  /// The same, but that no file of it may grow past a size, as if its disk were full by then.
+  ///
+  /// @param kilobytes a multiple of one
+  public static Child limited(long kilobytes, Path logs, String main, List<String> arguments) {
+    var shell = List.of("bash", "-c", "ulimit -S -f \"$0\" && exec \"$@\"", "" + kilobytes);
+    return start(logs, shell, main, arguments);
+  }
+
+  private static Child start(Path logs, List<String> before, String main, List<String> arguments) {
+    var command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-classpath",
+            System.getProperty("java.class.path"),
+            main));
     command.addAll(arguments);
     try {
       var log = Files.createTempFile(logs, "log", ".txt");
@@ -63,6 +75,13 @@ public final class Child implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Makes room on the disk that was full.
+  public void unlimit() throws IOException, InterruptedException {
+    var room =
+        new ProcessBuilder("prlimit", "--pid", "" + process.pid(), "--fsize=unlimited").inheritIO();
+    if (room.start().waitFor() != 0) throw new IOException("prlimit failed");
   }
 
   /// A client of it, once it answers.

@@ -69,6 +69,13 @@ final class Driver {
       api.advance(Duration.between(now, now.plusDays(1).with(MORNING)));
   }
 
+  /// Orders all that is not answered yet.
+  ///
+  /// @throws StartFailure telling an answer that is neither taken nor "try again"
+  void order(Api api) {
+    order(api, plan.orders() - 1);
+  }
+
   private synchronized void order(Api api, int upTo) {
     api.put("/api/smart-send/settings", SETTINGS).expect(200);
     for (int order = 0; order <= upTo; order++) {
@@ -96,7 +103,7 @@ final class Driver {
   ///
   /// @param progress takes a line for each move of the clock
   void drain(Api api, Consumer<String> progress) {
-    order(api, plan.orders() - 1);
+    order(api);
     var open = new TreeMap<>(executions());
     for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
       settle(api);

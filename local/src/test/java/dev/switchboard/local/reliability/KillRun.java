@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,10 @@ final class KillRun {
   private static final Instant MONDAY = Instant.parse("2027-03-01T18:00:00Z");
 
   private static final long LONGEST_WAIT_SECONDS = 20;
+
+  /// How long a full disk stays full.
+  private static final Duration FULL = Duration.ofSeconds(5);
+
   private static final long GLANCE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
   private final KillPlan plan;
@@ -77,6 +82,28 @@ final class KillRun {
     }
   }
 
+  /// Orders until the disk is full, makes room after a while, and goes on to the end.
+  ///
+  /// @param kilobytes that the tables' file may have meanwhile
+  Result runOnFullDisk(long kilobytes) throws IOException, InterruptedException {
+    prepare();
+    try (var child = Child.limited(kilobytes, folder, Victim.class.getName(), words(0));
+        var api = child.api()) {
+      var ordering = CompletableFuture.runAsync(() -> driver.order(api));
+      var tables = state().resolve("data.db");
+      await(() -> tables.toFile().length() >= kilobytes << 10);
+      Thread.sleep(FULL);
+      progress.accept("full for %s, ordered all: %s".formatted(FULL, ordering.isDone()));
+      child.unlimit();
+      ordering.join();
+      driver.drain(api, progress);
+      toll.lived(tally(0));
+      var books = Books.of(child.url(), api, driver.executions().values());
+      child.kill();
+      return new Result(toll, Audit.of(plan, books, driver.executions().size()));
+    }
+  }
+
   /// Some phases are short: a few more kills make sure that none is left out.
   private boolean missed(int life) {
     return plan.kills() > 0 && life < 2 * plan.kills() && !toll.everyPhase();
@@ -105,6 +132,10 @@ final class KillRun {
   }
 
   private Child child(int life) {
+    return Child.start(folder, Victim.class.getName(), words(life));
+  }
+
+  private List<String> words(int life) {
     var arguments =
         new Victim.Arguments(
             state(),
@@ -112,7 +143,7 @@ final class KillRun {
             folder.resolve("tally-" + life),
             plan.seed() + life,
             plan.claims());
-    return Child.start(folder, Victim.class.getName(), arguments.words());
+    return arguments.words();
   }
 
   /// One life of the victim, until it is killed.
