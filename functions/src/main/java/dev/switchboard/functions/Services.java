@@ -62,6 +62,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /// together.
 public record Services(
     Settings settings,
+    Aws clients,
     InstantSource clock,
     Ids idsAndSecrets,
     Gate gate,
@@ -169,6 +170,7 @@ public record Services(
             () -> "outbox-" + ids.purpose());
     return new Services(
         settings,
+        aws,
         clock,
         ids,
         new Gate(Rules.shipped()),
