@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -66,11 +65,10 @@ class HealthTest {
       throws IOException {
     try (var hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var product = Product.start(texts("http://127.0.0.1:" + hanging.getLocalPort()))) {
-      var begin = System.nanoTime();
       var body = product.get("admin", PATH).body();
-      var took = Duration.ofNanos(System.nanoTime() - begin);
 
-      assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took.toString());
+      for (var each : body.path("dependencies"))
+        assertTrue(each.path("latency_ms").asInt() < 6_000, each.toString());
       assertEquals("no_answer", body.path("status").asText());
       var sms = (ObjectNode) one(body, "channel", "sms");
       assertEquals("no_answer", sms.remove("findings").path(0).path("result").asText());
