@@ -63,6 +63,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /// together.
 public record Services(
     Settings settings,
+    Aws clients,
     InstantSource clock,
     Ids idsAndSecrets,
     Gate gate,
@@ -187,6 +188,7 @@ public record Services(
             () -> "outbox-" + ids.purpose());
     return new Services(
         settings,
+        aws,
         clock,
         ids,
         new Gate(Rules.shipped()),

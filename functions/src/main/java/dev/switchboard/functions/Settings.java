@@ -1,12 +1,17 @@
 package dev.switchboard.functions;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What the environment of a function decides.
 ///
+/// @param deadLetters URLs of the queues of what was given up, by what it was: `plans`, `sends`,
+///   `reports`, `events`; only of those that the function is told of
 /// @param publicUrl base of links in messages; empty: the address that the order came to
 /// @param ownerClaim claim that names the owner
 /// @param rolesClaim claim that lists the roles
@@ -16,6 +21,7 @@ import java.util.TreeSet;
 public record Settings(
     Tables tables,
     Queues queues,
+    Map<String, String> deadLetters,
     String bus,
     Optional<String> publicUrl,
     String ownerClaim,
@@ -48,6 +54,7 @@ public record Settings(
                 read.text("PLANS_QUEUE_URL"),
                 read.text("SENDS_QUEUE_URL"),
                 read.text("REPORTS_QUEUE_URL")),
+            deadLetters(env),
             read.text("BUS_NAME"),
             Optional.ofNullable(env.get("PUBLIC_URL")).filter(url -> !url.isBlank()),
             read.text("OWNER_CLAIM"),
@@ -57,6 +64,15 @@ public record Settings(
             read.flag("MESSAGE_GROUPS"));
     read.refuse();
     return settings;
+  }
+
+  private static Map<String, String> deadLetters(Map<String, String> env) {
+    var urls = new TreeMap<String, String>();
+    for (var queue : List.of("plans", "sends", "reports", "events")) {
+      var url = env.getOrDefault(queue.toUpperCase(Locale.ROOT) + "_DEAD_LETTERS_URL", "");
+      if (!url.isBlank()) urls.put(queue, url);
+    }
+    return urls;
   }
 
   /// Collects what is wrong, so that all of it is told at once.

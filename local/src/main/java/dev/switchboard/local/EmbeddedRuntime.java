@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.functions.Aws;
+import dev.switchboard.functions.providers.setup.ProviderSettings;
 import dev.switchboard.local.clock.ClockMoves;
 import dev.switchboard.local.clock.Time;
 import dev.switchboard.local.function.Functions;
@@ -37,7 +38,8 @@ public final class EmbeddedRuntime implements AutoCloseable {
       Functions functions,
       Issuer issuer,
       Aws aws,
-      Queues queues) {}
+      Queues queues,
+      ProviderSettings providers) {}
 
   private final Parts parts;
   private final Opened opened;
@@ -98,6 +100,11 @@ public final class EmbeddedRuntime implements AutoCloseable {
   /// @return false when there still was something after 15 s
   public boolean settle() {
     return parts.moves().settle();
+  }
+
+  /// How the vendors are set up.
+  public ProviderSettings providers() {
+    return parts.providers();
   }
 
   /// The clients that the functions have.

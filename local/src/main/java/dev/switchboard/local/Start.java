@@ -2,6 +2,7 @@ package dev.switchboard.local;
 
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.providers.setup.ProviderSettings;
+import dev.switchboard.functions.providers.setup.Setup;
 import dev.switchboard.local.bus.Bus;
 import dev.switchboard.local.bus.BusProtocol;
 import dev.switchboard.local.bus.BusTransport;
@@ -62,9 +63,7 @@ final class Start {
   private void refuseHalf() {
     var providers = providers();
     if (!providers.problems().isEmpty())
-      throw new StartFailure(
-          "A provider is set up in part: %s. Set that too, or unset all its variables and the outbox stands in for it."
-              .formatted(String.join("; ", providers.problems())));
+      throw new StartFailure(new Setup.Half<>(providers.problems()).diagnosis().line());
     if (providers.real() && !time.clock().offset().isZero())
       throw new StartFailure(
           "A provider is set up, and the clock of this folder is not real time: start on a fresh"
@@ -97,7 +96,7 @@ final class Start {
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
     return new EmbeddedRuntime(
         new EmbeddedRuntime.Parts(
-            url, template, time, moves, functions, issuer, aws, engines.queues()),
+            url, template, time, moves, functions, issuer, aws, engines.queues(), providers()),
         opened);
   }
 

@@ -1,13 +1,20 @@
 package dev.switchboard.local;
 
+import dev.switchboard.contact.Channel;
+import dev.switchboard.functions.providers.setup.Brand;
+import dev.switchboard.functions.providers.setup.ProviderSettings;
+import dev.switchboard.functions.providers.setup.Setup;
+import dev.switchboard.local.sample.Words;
 import dev.switchboard.local.template.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is printed once everything runs.
 public final class Welcome {
@@ -25,14 +32,14 @@ public final class Welcome {
     var template = runtime.template();
     return """
 
-    Switchboard runs, on this machine only. Nothing leaves it; Ctrl-C stops it.
+    %6$s Ctrl-C stops it.
 
       API        %1$s
       Sign in    %1$s/issuer
       Tables     %2$s
       Queues     %3$s
       Schedules  %4$s
-      Outbox     %1$s/dev/outbox: stands in for the paid providers
+      Outbox     %1$s/dev/outbox: stands in for %7$s
       Clock      %5$s\
     """
         .formatted(
@@ -40,9 +47,37 @@ public final class Welcome {
             joined(template.tables().stream().map(Template.Table::name).toList()),
             joined(template.queues().stream().map(Template.Queue::name).toList()),
             joined(schedules(template)),
-            clock(runtime))
+            clock(runtime),
+            reach(runtime.providers()),
+            simulated(runtime.providers()))
         .lines()
         .toList();
+  }
+
+  /// Whom it reaches: nobody, or people by the vendors that are set up.
+  static String reach(ProviderSettings providers) {
+    var real =
+        channels(providers, true)
+            .map(it -> "%s (%s)".formatted(name(it), Brand.of(it).title()))
+            .toList();
+    if (real.isEmpty()) return "Switchboard runs, on this machine only. Nothing leaves it.";
+    return "Switchboard runs on this machine. Real, reaching people and costing money: %s."
+        .formatted(String.join(", ", real));
+  }
+
+  /// What the outbox stands in for.
+  static String simulated(ProviderSettings providers) {
+    if (!providers.real()) return "the paid providers";
+    return joined(channels(providers, false).map(Welcome::name).toList());
+  }
+
+  private static Stream<Channel> channels(ProviderSettings providers, boolean real) {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> !(providers.of(channel) instanceof Setup.None<?>) == real);
+  }
+
+  private static String name(Channel channel) {
+    return Words.channel(channel.wire());
   }
 
   private static String clock(EmbeddedRuntime runtime) {
@@ -67,8 +102,7 @@ public final class Welcome {
         %2$s"send leads.csv --dry-run --budget-total 5"
         %2$s"send leads.csv --goal appointment"
         %2$s"progress"
-      Let time pass
-        %2$s"clock --advance PT6H"
+      %3$s
       The API itself
         TOKEN=$(curl -s '%1$s/dev/token?person=manager' | sed 's/.*"token":"//;s/".*//')
         curl -H "Authorization: Bearer $TOKEN" %1$s/api/smart-send
@@ -79,9 +113,16 @@ public final class Welcome {
 
     It stays up until Ctrl-C; what it keeps is there again at the next start.
     """
-        .formatted(runtime.url(), COMMAND)
+        .formatted(runtime.url(), COMMAND, third(runtime.providers()))
         .lines()
         .toList();
+  }
+
+  /// The clock stays where a provider is real.
+  private static String third(ProviderSettings providers) {
+    return providers.real()
+        ? "Whether all that the providers need is there\n    " + COMMAND + "\"doctor\""
+        : "Let time pass\n    " + COMMAND + "\"clock --advance PT6H\"";
   }
 
   private static List<String> schedules(Template template) {

@@ -65,14 +65,29 @@ public record SqsQueue(SqsClient sqs, String url, boolean groups) {
     }
   }
 
-  /// Messages that wait to be received, about.
-  public long depth() {
+  /// How many messages a queue holds, about.
+  ///
+  /// @param waiting can be received now
+  /// @param delayed not yet to be received
+  /// @param inFlight received and not yet deleted
+  public record Depth(long waiting, long delayed, long inFlight) {}
+
+  public Depth depth() {
     try {
-      var name = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
-      var answer = sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(name));
-      return Optional.ofNullable(answer.attributes().get(name)).map(Long::parseLong).orElse(0L);
+      var names =
+          List.of(
+              QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+              QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+              QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+      var told = sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(names)).attributes();
+      var numbers = names.stream().map(name -> number(told.get(name))).toList();
+      return new Depth(numbers.get(0), numbers.get(1), numbers.get(2));
     } catch (SdkException e) {
       throw new Unavailable("SQS queue " + url, e);
     }
+  }
+
+  private static long number(String told) {
+    return Optional.ofNullable(told).map(Long::parseLong).orElse(0L);
   }
 }

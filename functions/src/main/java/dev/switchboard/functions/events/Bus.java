@@ -15,6 +15,17 @@ public record Bus(Supplier<EventBridgeClient> client, String name) {
 
   private static final String SOURCE = "switchboard";
 
+  /// Asks whether the bus is there.
+  ///
+  /// @throws Unavailable if it is not
+  public void look() {
+    try {
+      var _ = client.get().describeEventBus(request -> request.name(name));
+    } catch (SdkException e) {
+      throw new Unavailable("bus " + name, e);
+    }
+  }
+
   /// @throws Unavailable if the bus did not take it
   public void tell(Event event) {
     try {

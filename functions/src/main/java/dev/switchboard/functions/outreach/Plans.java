@@ -83,7 +83,7 @@ public final class Plans {
   }
 
   private void ask(Execution execution) {
-    if (queue.queue().depth() < BUSY) write(execution);
+    if (queue.queue().depth().waiting() < BUSY) write(execution);
   }
 
   private void forget(Execution execution) {

@@ -85,7 +85,7 @@ public final class Sweep {
   }
 
   private Queued queued() {
-    return queue.queue().depth() > BUSY ? Queued.MUCH : Queued.WHAT_IS_DUE;
+    return queue.queue().depth().waiting() > BUSY ? Queued.MUCH : Queued.WHAT_IS_DUE;
   }
 
   private int swept(

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
+import dev.switchboard.functions.providers.checkup.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,6 +53,28 @@ public final class Signatures {
               case ELEVENLABS -> Optional.of(new ElevenLabsSignature(secret));
               case VAPI -> Optional.of(new VapiSignature(secret));
             });
+  }
+
+  /// Whether what a vendor tells can be told from what others make up.
+  ///
+  /// @throws dev.switchboard.Unavailable when secrets cannot be read
+  Diagnosis diagnosis(Vendor vendor, Instant now) {
+    var name = vendor.secret();
+    var title = vendor.brand().title();
+    try {
+      var _ = of(vendor, now);
+      if (secret(vendor, now).isPresent())
+        return new Diagnosis.Works("What %s tells is known by its signature.".formatted(title));
+      return new Diagnosis.Missing(
+          "%s is missing: what %s tells is refused, and has to be asked for."
+              .formatted(name, title),
+          "Enter %s/webhooks/%s at %s, and set %s to the secret that goes with it."
+              .formatted(publicUrl.orElse("<PUBLIC_URL>"), vendor.wire(), title, name));
+    } catch (IllegalStateException e) {
+      return new Diagnosis.Missing(
+          "%s is malformed: %s.".formatted(name, e.getMessage()),
+          "Set it to what %s shows.".formatted(title));
+    }
   }
 
   private synchronized Optional<String> secret(Vendor vendor, Instant now) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,11 @@ final class Stub implements AutoCloseable {
   sealed interface Conduct {
     /// @param headers further lines of the head
     record Reply(int status, String headers, String body) implements Conduct {}
+
+    /// Answers 200 with what stands for the part of the path that is asked for, else 404.
+    ///
+    /// @param bodies by how the path ends, query and all
+    record Paths(Map<String, String> bodies) implements Conduct {}
 
     /// Hangs up before it read anything.
     record ResetBefore() implements Conduct {}
@@ -118,14 +124,15 @@ final class Stub implements AutoCloseable {
       synchronized (requests) {
         requests.add(request);
       }
-      answer(socket);
+      answer(socket, request);
     } catch (IOException _) {
       return;
     }
   }
 
-  private void answer(Socket socket) throws IOException {
+  private void answer(Socket socket, Request request) throws IOException {
     switch (conduct) {
+      case Conduct.Paths(var bodies) -> write(socket, bytes(bodies, request));
       case Conduct.Reply(var status, var headers, var body) ->
           write(socket, bytes(status, headers, body));
       case Conduct.ResetBefore _, Conduct.ResetAfter _ -> reset(socket);
@@ -141,6 +148,15 @@ final class Stub implements AutoCloseable {
         write(socket, Arrays.copyOf(whole, whole.length - 5));
       }
     }
+  }
+
+  private static byte[] bytes(Map<String, String> bodies, Request request) {
+    var path = request.line().split(" ")[1];
+    return bodies.entrySet().stream()
+        .filter(body -> path.endsWith(body.getKey()))
+        .findFirst()
+        .map(body -> bytes(200, "", body.getValue()))
+        .orElseGet(() -> bytes(404, "", "{}"));
   }
 
   private static byte[] bytes(int status, String headers, String body) {

@@ -181,6 +181,7 @@ final class Stage {
   private Services services(Puppet worker) {
     return new Services(
         base.settings(),
+        base.clients(),
         () -> now,
         base.idsAndSecrets(),
         base.gate(),

@@ -7,7 +7,7 @@ import dev.switchboard.functions.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// EventBridge's JSON protocol over the bus; of its operations, PutEvents.
+/// EventBridge's JSON protocol over the bus; of its operations, PutEvents and DescribeEventBus.
 public final class BusProtocol {
 
   /// @param status of HTTP
@@ -22,14 +22,15 @@ public final class BusProtocol {
     this.bus = bus;
   }
 
-  /// @param operation `PutEvents`
+  /// @param operation `PutEvents`, `DescribeEventBus`
   /// @param body JSON
   public Answer answer(String operation, byte[] body) {
-    if (!operation.equals("PutEvents")) {
-      return refused("UnknownOperationException", operation + " is not served here");
-    }
     try {
-      return put(Json.MAPPER.readTree(body));
+      return switch (operation) {
+        case "PutEvents" -> put(Json.MAPPER.readTree(body));
+        case "DescribeEventBus" -> describe(Json.MAPPER.readTree(body));
+        default -> refused("UnknownOperationException", operation + " is not served here");
+      };
     } catch (JsonProcessingException e) {
       return refused("SerializationException", e.getOriginalMessage());
     } catch (IOException e) {
@@ -55,9 +56,21 @@ public final class BusProtocol {
     return new Answer(200, answer);
   }
 
+  private Answer describe(JsonNode request) {
+    var name = name(request.path("Name"));
+    if (!bus.has(name))
+      return refused("ResourceNotFoundException", "Event bus " + name + " does not exist.");
+    return new Answer(200, Json.MAPPER.createObjectNode().put("Name", name));
+  }
+
+  /// Of a name or an ARN.
+  private static String name(JsonNode given) {
+    var bus = given.asText("default");
+    return bus.substring(bus.lastIndexOf('/') + 1);
+  }
+
   private ObjectNode put(JsonNode entry, ObjectNode result) {
-    var bus = entry.path("EventBusName").asText("default");
-    bus = bus.substring(bus.lastIndexOf('/') + 1);
+    var bus = name(entry.path("EventBusName"));
     for (var needed : new String[] {"Source", "DetailType", "Detail"}) {
       if (entry.path(needed).asText("").isEmpty()) {
         return error(result, "InvalidArgument", "Parameter " + needed + " is not valid.");

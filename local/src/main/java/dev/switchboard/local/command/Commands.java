@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
       ProgressCommand.class,
       TokenCommand.class,
       ClockCommand.class,
+      DoctorCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

@@ -1,7 +1,6 @@
 package dev.switchboard.local.command;
 
 import dev.switchboard.functions.providers.setup.ProviderSettings;
-import dev.switchboard.functions.webhooks.Signatures;
 import dev.switchboard.local.EmbeddedRuntime;
 import dev.switchboard.local.RuntimeOptions;
 import dev.switchboard.local.Welcome;
@@ -117,30 +116,15 @@ final class StartCommand implements Runnable {
     return !noSample && !real() && samples().present() && !Sample.over(state);
   }
 
-  /// Of the process: what sets the providers up, and where they reach this machine.
-  private static Map<String, String> providers() {
-    var variables = new LinkedHashMap<>(System.getenv());
-    variables
-        .keySet()
-        .removeIf(name ->
-            !ProviderSettings.NAMES.contains(name)
-                && !Signatures.NAMES.contains(name)
-                && !name.equals("PUBLIC_URL"));
-    return variables;
-  }
-
   private boolean real() {
-    var variables = providers();
-    variables.putAll(environment);
-    return ProviderSettings.of(variables, Optional.empty()).real();
+    return ProviderSettings.of(ProviderVariables.with(environment), Optional.empty()).real();
   }
 
   private RuntimeOptions options() {
     var variables = new LinkedHashMap<String, String>();
     variables.put("PUBLIC_URL", "${url}");
     if (samples().present()) variables.put("OUTBOX_SCENARIO", samples().scenario());
-    variables.putAll(providers());
-    variables.putAll(environment);
+    variables.putAll(ProviderVariables.with(environment));
     scenario.ifPresent(file -> variables.put("OUTBOX_SCENARIO", text(file)));
     var options =
         RuntimeOptions.inMemory(template)

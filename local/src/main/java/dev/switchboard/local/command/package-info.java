@@ -1,5 +1,5 @@
-/// The command line: `start`, `send`, `progress`, `token`, `clock`.
+/// The command line: `start`, `send`, `progress`, `token`, `clock`, `doctor`.
 ///
-/// The way in is [dev.switchboard.local.command.Commands]. Commands other than `start` talk to the
-/// instance that runs on the same state folder.
+/// The way in is [dev.switchboard.local.command.Commands]. `doctor` asks the vendors; commands
+/// other than it and `start` talk to the instance that runs on the same state folder.
 package dev.switchboard.local.command;

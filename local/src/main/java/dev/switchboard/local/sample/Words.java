@@ -28,7 +28,8 @@ public final class Words {
     return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(NEW_YORK);
   }
 
-  static String channel(String wire) {
+  /// `call` for `voice_call`.
+  public static String channel(String wire) {
     return CHANNELS.getOrDefault(wire, wire);
   }
 

@@ -49,5 +49,6 @@ class CommandsTest {
     assertEquals(0, Commands.run("help", "start"));
     assertEquals(0, Commands.run("help", "token"));
     assertEquals(0, Commands.run("help", "clock"));
+    assertEquals(0, Commands.run("help", "doctor"));
   }
 }

@@ -91,10 +91,15 @@ class RoutesTest {
   }
 
   private static Endpoint endpoint(String id) {
-    var variables = TEMPLATE.setting(id, "Environment", "Variables").fields();
     var environment = new TreeMap<String, String>();
-    variables.forEach((name, value) ->
-        environment.put(name, Optional.of(value.text()).filter(it -> !it.isEmpty()).orElse(name)));
+    Stream.of(TEMPLATE.root().at("Globals", "Function"), TEMPLATE.functions().get(id))
+        .flatMap(of -> of.at("Environment", "Variables").fields().entrySet().stream())
+        .forEach(variable ->
+            environment.put(
+                variable.getKey(),
+                Optional.of(variable.getValue().text())
+                    .filter(it -> !it.isEmpty())
+                    .orElse(variable.getKey())));
     environment.put("OUTBOX_SCENARIO", "");
     environment.put("RETENTION_DAYS", "1096");
     return (Endpoint)

@@ -6,6 +6,7 @@ import dev.switchboard.local.product.Product.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,11 @@ class BadParametersTest {
 
   @Test
   void a_parameter_that_health_does_not_know() {
-    told("?deep", "is not known here; known: none", product.get("", "/health?deep=1"));
+    for (var asked : Map.of("", "/health", "admin", "/health/dependencies").entrySet())
+      told(
+          "?deep",
+          "is not known here; known: none",
+          product.get(asked.getKey(), asked.getValue() + "?deep=1"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -116,6 +117,7 @@ final class Calls implements FunctionMaker {
           all.entries().stream()
               .map(PutEventsRequestEntry::eventBusName)
               .map(bus -> "events:PutEvents " + bus);
+      case DescribeEventBusRequest one -> Stream.of("events:DescribeEventBus " + one.name());
       // IAM knows a batch of messages by the name of a single one.
       case SqsRequest one ->
           Stream.of("sqs:%s %s".formatted(name.replace("Batch", ""), queue(one)));

@@ -74,6 +74,7 @@ record Tour(Product product) {
     product.post("globex-admin", "/api/smart-send?dry_run=true", HELD);
     product.get("manager", "/api/contacts?phone=%2B12125550101");
     product.get("manager", "/api/smart-send/settings");
+    product.get("admin", "/health/dependencies");
     product.settings("{\"cool_down_seconds\": 120, \"no_reaction_after_seconds\": 600}");
     tour.steer();
     tour.contact();

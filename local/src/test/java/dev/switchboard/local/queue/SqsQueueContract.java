@@ -58,7 +58,7 @@ abstract class SqsQueueContract {
 
     queue.send(bodies.stream().map(body -> message(body, Duration.ZERO)).toList());
 
-    assertEquals(23, queue.depth());
+    assertEquals(new SqsQueue.Depth(23, 0, 0), queue.depth());
     var got = new ArrayList<String>();
     while (got.size() < 23) {
       var more = receive(queue.url(), 5);
@@ -77,7 +77,7 @@ abstract class SqsQueueContract {
             message("never", Duration.ofDays(9))));
 
     assertEquals(List.of("now"), bodies(receive(queue.url(), 0)));
-    assertEquals(0, queue.depth());
+    assertEquals(new SqsQueue.Depth(0, 2, 1), queue.depth());
     assertEquals(
         "soon",
         bodies(receive(queue.url(), 5)).stream().filter("soon"::equals).findFirst().orElse("none"));

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.providers.setup;
 
+import dev.switchboard.contact.Channel;
 import dev.switchboard.functions.providers.elevenlabs.ElevenLabsSettings;
 import dev.switchboard.functions.providers.resend.ResendSettings;
 import dev.switchboard.functions.providers.twilio.TwilioSettings;
@@ -103,6 +104,16 @@ public record ProviderSettings(
             values.optional("CREDENTIAL_ID", Values.ID),
             values.count("CALLS_AT_ONCE", 10),
             values.base("https://api.vapi.ai")));
+  }
+
+  /// How far the vendor of a channel is set up.
+  public Setup<?> of(Channel channel) {
+    return switch (channel) {
+      case VOICE_CALL -> elevenLabs;
+      case VOICEMAIL -> vapi;
+      case SMS -> twilio;
+      case EMAIL -> resend;
+    };
   }
 
   private Stream<Setup<?>> all() {

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.providers.setup;
 
+import dev.switchboard.functions.providers.checkup.Diagnosis;
 import java.util.List;
 
 /// How far one vendor is set up.
@@ -14,5 +15,13 @@ public sealed interface Setup<T> {
   /// Some of it is there: the channel is closed until the rest is.
   ///
   /// @param problems what is missing or malformed, without values
-  record Half<T>(List<String> problems) implements Setup<T> {}
+  record Half<T>(List<String> problems) implements Setup<T> {
+
+    /// The same as sentences, also for the problems of several vendors.
+    public Diagnosis.Missing diagnosis() {
+      return new Diagnosis.Missing(
+          "A provider is set up in part: %s.".formatted(String.join("; ", problems)),
+          "Set that too, or unset all its variables and the outbox stands in for it.");
+    }
+  }
 }

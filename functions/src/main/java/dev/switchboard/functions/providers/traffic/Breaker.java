@@ -25,7 +25,7 @@ final class Breaker {
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   private static final Duration FRESH = Duration.ofSeconds(1);
-  private static final String SK = "breaker";
+  static final String SK = "breaker";
 
   private final Table table;
   private final String pk;

@@ -24,7 +24,7 @@ final class Calls {
   /// Added and not attempted after this: it never will be, by whoever added it.
   private static final Duration BEGUN = Duration.ofMinutes(1);
 
-  private static final String SK = "calls";
+  static final String SK = "calls";
 
   private final Table table;
   private final Ledger ledger;

@@ -81,7 +81,7 @@ public final class Traffic {
 
   private Known known(Provider provider) {
     var limits = provider.limits().orElseThrow();
-    var pk = "provider#" + provider.name();
+    var pk = key(provider);
     return known.computeIfAbsent(
         pk,
         _ ->
@@ -89,6 +89,11 @@ public final class Traffic {
                 new Breaker(table, pk),
                 new Turns(table, pk, limits.perSecond()),
                 new Calls(table, ledger, pk, limits.atOnce())));
+  }
+
+  /// Of the items about a provider.
+  static String key(Provider provider) {
+    return "provider#" + provider.name();
   }
 
   private static boolean reserved(Send send, Instant now) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// writes and what a process does not use is little.
 final class Turns {
 
-  private static final String SK = "turns";
+  static final String SK = "turns";
   private static final int BLOCKS_PER_SECOND = 10;
 
   private final Table table;

@@ -32,6 +32,11 @@ public record TwilioSettings(
     return publicUrl.map(url -> url + "/webhooks/twilio/status?mid=" + id.value());
   }
 
+  /// Where Twilio tells of texts that come in; empty: nowhere.
+  Optional<String> incoming() {
+    return publicUrl.map(url -> url + "/webhooks/twilio/sms");
+  }
+
   /// Without the secret.
   @Override
   public String toString() {
