@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param leads posted
 /// @param version counts the changes, from 1
 /// @param approval of one that had to wait for it, once it was given
+/// @param halt that made it pause without a person, once; a person who resumes it has looked
 public record Execution(
     PurposeId id,
     OwnerId owner,
@@ -28,7 +29,8 @@ public record Execution(
     int shards,
     int leads,
     long version,
-    Optional<Approval> approval) {
+    Optional<Approval> approval,
+    Optional<Halt> halt) {
 
   /// The order without its leads.
   ///
@@ -59,6 +61,11 @@ public record Execution(
   /// Who let an execution run, and when.
   public record Approval(String by, Instant at) {}
 
+  /// Why and when an execution paused by itself.
+  ///
+  /// @param because a sentence for a person
+  public record Halt(String because, Instant at) {}
+
   /// How an execution stands.
   public enum Status {
     /// Being written; nothing leaves until all of it is.
@@ -84,15 +91,31 @@ public record Execution(
   }
 
   public Execution with(Status to) {
-    return with(to, approval);
+    return with(to, approval, halt);
   }
 
   public Execution approved(Approval given) {
-    return with(Status.RUNNING, Optional.of(given));
+    return with(Status.RUNNING, Optional.of(given), halt);
   }
 
-  private Execution with(Status to, Optional<Approval> given) {
+  /// Paused until a person has looked.
+  public Execution halted(Halt why) {
+    return with(Status.PAUSED, approval, Optional.of(why));
+  }
+
+  private Execution with(Status to, Optional<Approval> given, Optional<Halt> why) {
     return new Execution(
-        id, owner, brief, settings, to, createdBy, createdAt, shards, leads, version + 1, given);
+        id,
+        owner,
+        brief,
+        settings,
+        to,
+        createdBy,
+        createdAt,
+        shards,
+        leads,
+        version + 1,
+        given,
+        why);
   }
 }

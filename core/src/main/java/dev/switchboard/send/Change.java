@@ -18,6 +18,8 @@ final class Change {
   private Optional<String> providerId;
   private Optional<Reason> reason;
   private Usd cost;
+  private int sender;
+  private Optional<Ruling> ruling;
 
   Change(Send from) {
     this.from = from;
@@ -31,6 +33,8 @@ final class Change {
     providerId = from.providerId();
     reason = from.reason();
     cost = from.cost();
+    sender = from.sender();
+    ruling = from.ruling();
   }
 
   Change version(long to) {
@@ -93,6 +97,16 @@ final class Change {
     return this;
   }
 
+  Change nextSender() {
+    sender++;
+    return this;
+  }
+
+  Change ruling(Ruling decided) {
+    ruling = Optional.of(decided);
+    return this;
+  }
+
   Send done() {
     return new Send(
         from.id(),
@@ -111,6 +125,8 @@ final class Change {
         cost,
         from.left(),
         from.rest(),
-        from.facts());
+        from.facts(),
+        sender,
+        ruling);
   }
 }

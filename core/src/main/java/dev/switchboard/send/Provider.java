@@ -16,6 +16,11 @@ public interface Provider {
     return Optional.empty();
   }
 
+  /// How many senders it has for the channel: numbers or addresses that messages come from.
+  default int senders() {
+    return 1;
+  }
+
   /// The shortest time after which it can be told to give a message up: closer to the end of the
   /// hours of sending nothing is handed over.
   default Duration leastValidity() {

@@ -29,6 +29,12 @@ public interface Purposes {
   /// @param kind `replied`, or what the owner says: `responded`, `converted`
   void responded(Send send, String kind, Instant at);
 
+  /// Told that a provider refuses the words of a send: what else would say them waits until a
+  /// person looked. May be told again.
+  ///
+  /// @param source provider and code
+  void refused(Send send, String source, Instant at);
+
   /// Whether and how a purpose's sends may leave.
   sealed interface Standing {
 

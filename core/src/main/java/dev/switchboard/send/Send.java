@@ -19,8 +19,8 @@ import java.util.Optional;
 /// @param step what is sent where
 /// @param version counts the transitions, from 1
 /// @param attempts requests begun at the provider
-/// @param tries of the present phase: polls of an accepted send, attempts not taken of a planned
-///   one
+/// @param tries of the present phase: polls of an accepted send, attempts of a planned one that
+///   certainly reached nobody
 /// @param due when a worker must look at it next; empty once it is settled
 /// @param since when the present phase began: the first unclear moment, the acceptance
 /// @param content as it left or will leave; stored before the first attempt
@@ -29,7 +29,11 @@ import java.util.Optional;
 /// @param left what its contact may still cost for this purpose, this step included; empty: no
 ///   limit
 /// @param rest the channels that follow in the chain
+/// @param providerId of the message that the provider took last, or of one that reached nobody and
+///   is tried again
 /// @param facts what the job remembers of it; the ledger never reads them
+/// @param sender of those that its provider has, from 0; another one only after a certain failure
+/// @param ruling what a person decided while it was parked
 public record Send(
     SendId id,
     OwnerId owner,
@@ -47,7 +51,9 @@ public record Send(
     Usd cost,
     Optional<Usd> left,
     List<Step> rest,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    int sender,
+    Optional<Ruling> ruling) {
 
   public Send {
     rest = List.copyOf(rest);
@@ -80,7 +86,9 @@ public record Send(
         Usd.ZERO,
         left,
         chain.subList(1, chain.size()),
-        facts);
+        facts,
+        0,
+        Optional.empty());
   }
 
   public Channel channel() {
@@ -112,15 +120,12 @@ public record Send(
       case Verdict.Hold(var until, var rule, var because) ->
           change().state(State.HELD).attempts(asked).due(until).reason(rule, because).done();
       case Verdict.Block(var rule, var because) ->
-          change().state(closing(rule)).attempts(asked).settled().reason(rule, because).done();
-    };
-  }
-
-  private static State closing(String rule) {
-    return switch (rule) {
-      case "optout-all" -> State.SUPPRESSED;
-      case "responded" -> State.CANCELLED;
-      default -> State.BLOCKED;
+          change()
+              .state(State.closing(rule))
+              .attempts(asked)
+              .settled()
+              .reason(rule, because)
+              .done();
     };
   }
 
@@ -150,7 +155,7 @@ public record Send(
     var because = detail + " (" + code + ")";
     return switch (refusal) {
       case OPTED_OUT ->
-          change().state(State.SUPPRESSED).settled().reason("optout-provider", because).done();
+          change().state(State.SUPPRESSED).settled().reason(Chain.AT_PROVIDER, because).done();
       case BAD_ADDRESS -> rejected("bad-address", because);
       case CONTENT -> rejected("content-refused", because);
       case OUR_MISTAKE -> rejected("our-mistake", because);
@@ -214,26 +219,18 @@ public record Send(
 
   /// A provider's report; returns this very record when it changes nothing.
   public Send reported(Report report, String providerIdOfIt) {
-    if (report.state() == state) return charged(report, providerIdOfIt);
-    if (!state.mayHaveLeft(attempts, tries) || report.state().rank() <= state.rank()) return this;
-    return change()
-        .state(report.state())
-        .settled()
-        .since(report.at())
-        .providerId(providerIdOfIt)
-        .cost(report.cost().orElse(cost.equals(Usd.ZERO) ? step.price() : cost))
-        .reason("reported", report.cause())
-        .done();
+    return Reported.of(this, report, providerIdOfIt);
   }
 
-  /// Told once more, with what it cost: providers know the price later than the state.
-  private Send charged(Report report, String providerIdOfIt) {
-    var known = providerId.equals(Optional.of(providerIdOfIt));
-    return report
-        .cost()
-        .filter(price -> known && !price.equals(cost))
-        .map(price -> change().cost(price).done())
-        .orElse(this);
+  /// Whether that message of the provider's reached nobody, and the send is tried again.
+  public boolean superseded(String providerIdOfIt) {
+    return !state.taken() && providerId.equals(Optional.of(providerIdOfIt));
+  }
+
+  /// Whether it waits for another attempt because the provider could not deliver the one before.
+  public boolean comesAgain() {
+    return state == State.PLANNED
+        && reason.map(Reason::rule).filter(Reported.PASSING::equals).isPresent();
   }
 
   /// Asked after, and nothing known yet.
@@ -286,7 +283,9 @@ public record Send(
         cost,
         left,
         List.of(),
-        Map.of());
+        Map.of(),
+        sender,
+        ruling.map(Ruling::withoutNote));
   }
 
   /// This record as the transition that follows `from`, however many it took.

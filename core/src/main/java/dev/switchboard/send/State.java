@@ -33,7 +33,8 @@ public enum State {
   BOUNCED(4, true),
   /// A person talked.
   ANSWERED(4, true),
-  /// The provider refused it, or did not take it after all attempts.
+  /// The provider refused it, or did not take it after all attempts, or a person found that it
+  /// never left.
   REJECTED(5, true),
   /// The contact does not want it.
   SUPPRESSED(0, true),
@@ -83,6 +84,15 @@ public enum State {
       case REJECTED -> false;
       case ATTEMPTING, UNKNOWN, PARKED, ACCEPTED, NO_REPORT -> true;
       case DELIVERED, UNDELIVERED, VOICEMAIL, NO_ANSWER, BOUNCED, ANSWERED -> true;
+    };
+  }
+
+  /// How a rule of the gate ends a send.
+  static State closing(String rule) {
+    return switch (rule) {
+      case "optout-all" -> SUPPRESSED;
+      case "responded" -> CANCELLED;
+      default -> BLOCKED;
     };
   }
 

@@ -44,6 +44,13 @@ public final class Timing {
   /// First wait after such an attempt; doubled each time.
   public static final Duration BACKOFF = Duration.ofMinutes(1);
 
+  /// Attempts in all before a channel is given up whose provider cannot deliver for the time being.
+  public static final int MAX_PASSING = 3;
+
+  /// First wait after such an attempt: a handset is switched on again, a carrier's queue empties.
+  /// Doubled each time.
+  public static final Duration PASSING = Duration.ofMinutes(15);
+
   private Timing() {}
 
   /// A send without any report is closed after this: calls end within minutes, mail may be

@@ -7,6 +7,8 @@ import static dev.switchboard.contact.Asks.contact;
 import static dev.switchboard.contact.Asks.suppressed;
 import static dev.switchboard.contact.Asks.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.contact.Suppression.Reason;
 import dev.switchboard.contact.Verdict.Allow;
@@ -37,6 +39,25 @@ class SuppressionsTest {
 
     assertEquals("medium", rule(ask));
     assertEquals(new Allow(), GATE.decide(with(ask, Channel.EMAIL, Purpose.MARKETING)));
+  }
+
+  @Test
+  void who_opted_out_at_the_provider_of_a_telephone_is_out_on_it_and_reached_by_mail() {
+    var said = Suppression.atProvider(Channel.SMS, "twilio 21610", NOON);
+    var ask = with(allowed(), suppressed(contact(), said.toArray(Suppression[]::new)));
+
+    for (var channel : List.of(Channel.SMS, Channel.VOICE_CALL, Channel.VOICEMAIL))
+      assertEquals("medium", rule(with(ask, channel, Purpose.MARKETING)));
+    assertEquals(new Allow(), GATE.decide(with(ask, Channel.EMAIL, Purpose.MARKETING)));
+  }
+
+  @Test
+  void no_source_that_a_person_writes_is_taken_for_a_providers() {
+    assertTrue(Suppression.atProvider(Channel.EMAIL, "outbox 21610", NOON).getFirst().atProvider());
+    for (var source : List.of("sms STOP", "at provider twilio 21610, told by mary", "twilio 21610"))
+      assertFalse(
+          new Suppression(Optional.of(Channel.SMS), Optional.empty(), Reason.OPT_OUT, source, NOON)
+              .atProvider());
   }
 
   @Test

@@ -43,6 +43,15 @@ class ChainTest {
   }
 
   @Test
+  void who_opted_out_at_the_provider_is_reached_at_once_on_what_is_not_its_telephone() {
+    var refused = new Outcome.Refused(Outcome.Refusal.OPTED_OUT, "21610", "unsubscribed");
+
+    assertEquals(
+        Optional.of(Duration.ZERO),
+        CHAIN.next(Sends.attempting(SMS, EMAIL).after(refused, Sends.NOW)));
+  }
+
+  @Test
   void nothing_follows_what_is_not_settled_or_was_answered() {
     for (var send :
         List.of(

@@ -44,7 +44,9 @@ class SendTest {
             Usd.ZERO,
             Optional.of(Usd.of("2")),
             List.of(SMS, EMAIL),
-            Map.of("lead", "sarah")),
+            Map.of("lead", "sarah"),
+            0,
+            Optional.empty()),
         Sends.planned(CALL, SMS, EMAIL));
   }
 
@@ -250,6 +252,8 @@ class SendTest {
         from.cost(),
         from.left(),
         from.rest(),
-        from.facts());
+        from.facts(),
+        from.sender(),
+        from.ruling());
   }
 }

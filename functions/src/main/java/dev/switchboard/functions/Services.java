@@ -33,6 +33,7 @@ import dev.switchboard.functions.providers.setup.Secrets;
 import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.functions.providers.traffic.Traffic;
 import dev.switchboard.functions.send.KnownNumbers;
+import dev.switchboard.functions.send.Objections;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.Reports;
@@ -263,11 +264,14 @@ public record Services(
   }
 
   public Reports reports() {
-    return new Reports(
-        ledger, contacts, transitions, summaries, knownNumbers(), new Reports.Around(bus, clock));
+    return new Reports(this);
   }
 
-  private KnownNumbers knownNumbers() {
+  public Objections objections() {
+    return new Objections(contacts, purposes);
+  }
+
+  public KnownNumbers knownNumbers() {
     return new KnownNumbers(owners, contacts);
   }
 

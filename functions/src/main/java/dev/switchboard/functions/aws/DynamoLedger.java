@@ -7,6 +7,7 @@ import dev.switchboard.send.Content;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Reason;
+import dev.switchboard.send.Ruling;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
@@ -111,6 +112,11 @@ public final class DynamoLedger implements Ledger {
         .number("left_micros_usd", send.left().map(Usd::micros))
         .list("rest", send.rest().stream().map(Lines::of).toList())
         .map("facts", send.facts())
+        .number("sender", Optional.of((long) send.sender()).filter(it -> it > 0))
+        .text("ruled", send.ruling().map(it -> it.finding().wire()))
+        .text("ruled_by", send.ruling().map(Ruling::by))
+        .instant("ruled_at", send.ruling().map(Ruling::at))
+        .text("ruled_note", send.ruling().flatMap(Ruling::note))
         .done();
   }
 
@@ -132,6 +138,16 @@ public final class DynamoLedger implements Ledger {
         new Usd(item.number("cost_micros_usd")),
         item.maybeNumber("left_micros_usd").map(Usd::new),
         item.lines("rest").stream().map(Lines::step).toList(),
-        item.map("facts"));
+        item.map("facts"),
+        (int) item.number("sender"),
+        item.maybe("ruled").map(finding -> ruling(finding, item)));
+  }
+
+  private static Ruling ruling(String finding, Item item) {
+    return new Ruling(
+        Ruling.Finding.valueOf(finding.toUpperCase(Locale.ROOT)),
+        item.text("ruled_by"),
+        item.instant("ruled_at"),
+        item.maybe("ruled_note"));
   }
 }

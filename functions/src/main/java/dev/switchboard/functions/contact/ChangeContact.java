@@ -168,7 +168,13 @@ public final class ChangeContact extends Endpoint {
     request.noQuery();
     var contact = People.find(contacts, request);
     var caller = request.caller();
-    contacts.lift(caller.owner(), contact.id(), _ -> true, caller.subject(), clock.instant());
+    // What was said at a provider, the provider keeps to as well: only the contact takes it back.
+    contacts.lift(
+        caller.owner(),
+        contact.id(),
+        suppression -> !suppression.atProvider(),
+        caller.subject(),
+        clock.instant());
     return Reply.json(200, ContactAnswer.of(People.find(contacts, request)));
   }
 

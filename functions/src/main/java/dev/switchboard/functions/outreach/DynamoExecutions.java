@@ -7,6 +7,7 @@ import dev.switchboard.functions.aws.Table;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.outreach.Execution.Brief;
+import dev.switchboard.outreach.Execution.Halt;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.OutreachSettings;
@@ -94,6 +95,8 @@ public final class DynamoExecutions implements Executions {
         .number("version", execution.version())
         .text("approved_by", execution.approval().map(Approval::by))
         .text("approved_at", execution.approval().map(it -> Item.time(it.at())))
+        .text("halted_because", execution.halt().map(Halt::because))
+        .instant("halted_at", execution.halt().map(Halt::at))
         .done();
   }
 
@@ -109,7 +112,8 @@ public final class DynamoExecutions implements Executions {
         (int) item.number("shards"),
         (int) item.number("leads"),
         item.number("version"),
-        item.maybe("approved_by").map(by -> new Approval(by, item.instant("approved_at"))));
+        item.maybe("approved_by").map(by -> new Approval(by, item.instant("approved_at"))),
+        item.maybe("halted_because").map(it -> new Halt(it, item.instant("halted_at"))));
   }
 
   private static String pk(OwnerId owner) {

@@ -3,6 +3,7 @@ package dev.switchboard.functions.outreach;
 import dev.switchboard.functions.outreach.Amounts.Cost;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Approval;
+import dev.switchboard.outreach.Execution.Halt;
 import dev.switchboard.price.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,8 @@ record ExecutionAnswer(
     Optional<Instant> nextDueAt,
     Optional<String> approvedBy,
     Optional<Instant> approvedAt,
+    Optional<String> haltedBecause,
+    Optional<Instant> haltedAt,
     Optional<List<Preview>> previews) {
 
   record ChannelAnswer(
@@ -86,6 +89,8 @@ record ExecutionAnswer(
         summary.nextDue(),
         execution.approval().map(Approval::by),
         execution.approval().map(Approval::at),
+        execution.halt().map(Halt::because),
+        execution.halt().map(Halt::at),
         previews);
   }
 

@@ -7,6 +7,7 @@ import dev.switchboard.decision.Decisions.Result;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.outreach.Execution;
+import dev.switchboard.outreach.Execution.Halt;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.send.PurposeId;
@@ -100,6 +101,23 @@ public final class ExecutionPurposes implements Purposes {
     bus.tell(new Event.OutreachCompleted(execution.owner(), execution.id()));
     var completed = execution.with(Status.COMPLETED);
     if (executions.change(execution, completed)) overview.keep(completed);
+  }
+
+  @Override
+  public void refused(Send send, String source, Instant at) {
+    var id = send.id().purpose();
+    var halt = new Halt("A provider refuses the words (" + source + ")", at);
+    var running = unlooked(send.owner(), id);
+    while (running.isPresent() && !executions.change(running.get(), running.get().halted(halt)))
+      running = unlooked(send.owner(), id);
+    changed(id);
+  }
+
+  /// The execution, if it runs and no person has looked at such a refusal of it yet.
+  private Optional<Execution> unlooked(OwnerId owner, PurposeId id) {
+    return executions
+        .find(owner, id)
+        .filter(it -> it.status() == Status.RUNNING && it.halt().isEmpty());
   }
 
   @Override

@@ -148,6 +148,7 @@ final class Intake {
         Math.clamp(order.leads().size() / PER_SHARD + 1L, 1, 64),
         order.leads().size(),
         1,
+        Optional.empty(),
         Optional.empty());
   }
 

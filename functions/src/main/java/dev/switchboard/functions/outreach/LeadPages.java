@@ -14,6 +14,7 @@ import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Reason;
+import dev.switchboard.send.Ruling;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
 import dev.switchboard.send.Summaries;
@@ -64,6 +65,7 @@ public final class LeadPages {
       Optional<String> because,
       BigDecimal cost,
       Optional<String> summary,
+      Optional<RulingAnswer> decided,
       boolean simulated) {
 
     /// @param summaries of calls, by send
@@ -79,7 +81,15 @@ public final class LeadPages {
           send.reason().map(Reason::because),
           Amounts.of(send.cost()),
           Optional.ofNullable(summaries.get(send.id())),
+          send.ruling().map(RulingAnswer::of),
           true);
+    }
+  }
+
+  /// What a person decided of a parked send, as the API tells it.
+  record RulingAnswer(String outcome, String by, Instant at, Optional<String> note) {
+    static RulingAnswer of(Ruling ruling) {
+      return new RulingAnswer(ruling.finding().wire(), ruling.by(), ruling.at(), ruling.note());
     }
   }
 

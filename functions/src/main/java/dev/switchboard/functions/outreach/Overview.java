@@ -45,7 +45,7 @@ public final class Overview {
     return executions
         .note(execution.owner(), execution.id(), SUMMARY)
         .map(kept -> Json.read(kept, Kept.class))
-        .filter(kept -> kept.results() == results.size())
+        .filter(kept -> kept.results() == results.size() && kept.summary().unsettled() == 0)
         .map(Kept::summary)
         .orElseGet(() -> count(execution, results));
   }

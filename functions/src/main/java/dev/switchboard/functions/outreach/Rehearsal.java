@@ -182,6 +182,7 @@ public record Rehearsal(Services services) {
         1,
         1,
         1,
+        Optional.empty(),
         Optional.empty());
   }
 }

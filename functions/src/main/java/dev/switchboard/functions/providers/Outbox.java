@@ -10,6 +10,7 @@ import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import dev.switchboard.price.Usd;
 import dev.switchboard.send.Content;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Outcome.Refusal;
 import dev.switchboard.send.Provider;
@@ -38,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Outbox implements Provider {
 
   private static final String PENDING = "pending";
-  private static final String UNPRICED = "-";
+  private static final String NONE = "-";
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Table table;
@@ -174,6 +175,7 @@ public final class Outbox implements Provider {
   public Sighting find(Send send) {
     return calls(send).stream()
         .flatMap(item -> item.maybe("provider_id").stream())
+        .filter(id -> !send.superseded(id))
         .findFirst()
         .<Sighting>map(Sighting.Found::new)
         .orElseGet(Sighting.Absent::new);
@@ -199,16 +201,20 @@ public final class Outbox implements Provider {
         "|",
         report.state().wire(),
         report.at().toString(),
-        report.cost().map(cost -> cost.dollars().toPlainString()).orElse(UNPRICED),
+        report.cost().map(cost -> cost.dollars().toPlainString()).orElse(NONE),
+        report.objection().map(it -> it.kind().name()).orElse(NONE),
         report.cause());
   }
 
   private static Report report(String line) {
-    var parts = line.split("\\|", 4);
+    var parts = line.split("\\|", 5);
     return new Report(
         State.ofWire(parts[0]),
-        parts[3],
-        Optional.of(parts[2]).filter(cost -> !cost.equals(UNPRICED)).map(Usd::of),
+        parts[4],
+        Optional.of(parts[3])
+            .filter(kind -> !kind.equals(NONE))
+            .map(kind -> new Objection(Objection.Kind.valueOf(kind), "outbox " + parts[4])),
+        Optional.of(parts[2]).filter(cost -> !cost.equals(NONE)).map(Usd::of),
         Instant.parse(parts[1]));
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.functions.providers;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.functions.Json;
 import dev.switchboard.price.Usd;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.State;
 import java.math.BigDecimal;
@@ -57,21 +58,34 @@ public record Scenario(Map<String, Map<String, List<Script>>> scripts) {
 
   /// @param after the attempt
   /// @param cause the provider's word for it: `busy`
+  /// @param objection what it holds against the message: `passing`; absent: nothing more
   /// @param cost what it charges, in dollars; absent: it does not say
   public record Later(
-      Duration after, State state, Optional<String> cause, Optional<BigDecimal> cost) {
+      Duration after,
+      State state,
+      Optional<String> cause,
+      Optional<Objection.Kind> objection,
+      Optional<BigDecimal> cost) {
     public Later {
       cause = cause == null ? Optional.empty() : cause;
+      objection = objection == null ? Optional.empty() : objection;
       cost = cost == null ? Optional.empty() : cost;
     }
 
     private static Later fair(long seconds, State state) {
-      return new Later(Duration.ofSeconds(seconds), state, Optional.empty(), Optional.empty());
+      return new Later(
+          Duration.ofSeconds(seconds), state, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// As it is told of a message that was taken at `taken`.
     Report report(Instant taken) {
-      return new Report(state, cause.orElse(state.wire()), cost.map(Usd::of), taken.plus(after));
+      var told = cause.orElse(state.wire());
+      return new Report(
+          state,
+          told,
+          objection.map(kind -> new Objection(kind, "outbox " + told)),
+          cost.map(Usd::of),
+          taken.plus(after));
     }
   }
 

@@ -8,7 +8,6 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
 import dev.switchboard.contact.Listing;
 import dev.switchboard.contact.NumberRegistry;
-import dev.switchboard.contact.Suppression;
 import dev.switchboard.contact.Touch;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.functions.Handler.Remaining;
@@ -17,8 +16,10 @@ import dev.switchboard.functions.providers.setup.Vendors.Carrier;
 import dev.switchboard.functions.providers.traffic.Traffic;
 import dev.switchboard.functions.providers.traffic.Traffic.Turn;
 import dev.switchboard.send.Content;
+import dev.switchboard.send.Failover;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Next;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Provider;
 import dev.switchboard.send.Purposes;
@@ -58,6 +59,7 @@ public final class Delivery {
   private final Channels channels;
   private final Traffic traffic;
   private final Transitions transitions;
+  private final Objections objections;
   private final InstantSource clock;
 
   public Delivery(Services services, Channels channels) {
@@ -69,6 +71,7 @@ public final class Delivery {
     this.channels = channels;
     this.traffic = services.traffic();
     this.transitions = services.transitions();
+    this.objections = services.objections();
     this.clock = services.clock();
   }
 
@@ -120,7 +123,12 @@ public final class Delivery {
   private void poll(Send send) {
     var reports = reports(send);
     var after = send;
-    for (var report : reports) after = after.reported(report, send.providerId().orElseThrow());
+    for (var report : reports) {
+      var told = after.reported(report, send.providerId().orElseThrow());
+      if (!told.equals(after))
+        report.objection().ifPresent(it -> objections.note(send, it, clock.instant()));
+      after = told;
+    }
     transitions.advance(
         send, after.equals(send) ? send.unreported(clock.instant()) : after.asOneAfter(send));
   }
@@ -240,40 +248,17 @@ public final class Delivery {
     }
     var outcome = provider.attempt(claimed, words, before);
     traffic.told(provider, outcome);
-    remember(claimed, provider, outcome);
-    transitions.settle(claimed, outcome);
-    if (outcome instanceof Outcome.NotTaken)
+    if (outcome instanceof Outcome.Refused refused)
+      objections.note(claimed, Objection.of(refused, provider.name()), clock.instant());
+    settle(claimed, outcome, provider.senders());
+  }
+
+  private void settle(Send claimed, Outcome outcome, int senders) {
+    var turned = Failover.of(claimed, outcome, senders, clock.instant());
+    if (turned.isPresent()) transitions.advance(claimed, turned.get());
+    else transitions.settle(claimed, outcome);
+    if (turned.isPresent() || outcome instanceof Outcome.NotTaken)
       contacts.untouch(claimed.owner(), claimed.id().contact(), claimed.id().value());
-  }
-
-  /// What a refusal says of the contact, for all jobs.
-  private void remember(Send send, Provider provider, Outcome outcome) {
-    if (!(outcome instanceof Outcome.Refused(var refusal, var code, _))) return;
-    var source = provider.name() + " " + code;
-    switch (refusal) {
-      case OPTED_OUT ->
-          suppress(send, Suppression.Reason.OPT_OUT, Optional.empty(), Optional.empty(), source);
-      case BAD_ADDRESS ->
-          suppress(
-              send,
-              Suppression.Reason.BAD_NUMBER,
-              Optional.of(send.channel()),
-              Optional.of(send.step().address()),
-              source);
-      case CONTENT, OUR_MISTAKE -> {}
-    }
-  }
-
-  private void suppress(
-      Send send,
-      Suppression.Reason reason,
-      Optional<Channel> channel,
-      Optional<String> address,
-      String source) {
-    contacts.suppress(
-        send.owner(),
-        send.id().contact(),
-        new Suppression(channel, address, reason, source, clock.instant()));
   }
 
   private Ask ask(Send send, Message message, Contact contact) {

@@ -124,9 +124,11 @@ public final class Replies {
         : word;
   }
 
-  /// Whether the contact's own reply made it: what the owner, a provider or a link recorded, no
-  /// START takes back.
+  /// Whether the contact's own text made it, to us or to the carrier: what the owner or a link
+  /// recorded, no START takes back.
   private static boolean stopped(Suppression suppression) {
+    if (suppression.atProvider())
+      return suppression.channel().filter(it -> it.address() == Channel.Address.PHONE).isPresent();
     var source = suppression.source().split(" ", 2);
     return suppression.reason() == Suppression.Reason.OPT_OUT
         && Channel.ofWire(source[0]).isPresent()

@@ -1,9 +1,9 @@
 package dev.switchboard.functions.send;
 
-import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.price.Usd;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.SendId;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ public record ReportQueue(SqsQueue queue) {
   /// @param state wire name of the state reported; absent: only that the provider has it
   /// @param cause the provider's word for it
   /// @param cost what it charged, in dollars; absent when it does not say
-  /// @param objection why it must not be tried again
+  /// @param objection what the provider holds against it; absent where the state says all
   /// @param text what the contact wrote
   /// @param summary of a call
   /// @param at when it was heard for the first time
@@ -43,9 +43,6 @@ public record ReportQueue(SqsQueue queue) {
       Optional<String> text,
       Optional<String> summary,
       Instant at) {
-
-    /// @param source `twilio 30005`
-    public record Objection(Suppression.Reason reason, String source) {}
 
     private static Told nothing(Instant at) {
       return new Told(
@@ -98,7 +95,7 @@ public record ReportQueue(SqsQueue queue) {
           Optional.of(report.state().wire()),
           Optional.of(report.cause()),
           report.cost().map(Usd::dollars),
-          objection,
+          report.objection(),
           text,
           summary,
           at);
@@ -107,12 +104,6 @@ public record ReportQueue(SqsQueue queue) {
     private Told saying(String words) {
       return new Told(
           mid, number, providerId, state, cause, cost, objection, Optional.of(words), summary, at);
-    }
-
-    /// The same, and why it must not be tried again.
-    public Told with(Objection reason) {
-      return new Told(
-          mid, number, providerId, state, cause, cost, Optional.of(reason), text, summary, at);
     }
 
     /// The same, with a summary if there is one.

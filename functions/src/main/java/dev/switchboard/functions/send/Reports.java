@@ -4,9 +4,7 @@ import dev.switchboard.Unavailable;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.Contacts;
-import dev.switchboard.contact.Suppression;
-import dev.switchboard.functions.events.Bus;
-import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.Services;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import dev.switchboard.price.Usd;
 import dev.switchboard.send.Ledger;
@@ -16,7 +14,6 @@ import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
 import dev.switchboard.send.Summaries;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -31,24 +28,17 @@ public final class Reports {
   private final Transitions transitions;
   private final Summaries summaries;
   private final KnownNumbers numbers;
-  private final Around around;
+  private final Objections objections;
+  private final InstantSource clock;
 
-  /// What a report is told on and timed by.
-  public record Around(Bus bus, InstantSource clock) {}
-
-  public Reports(
-      Ledger ledger,
-      Contacts contacts,
-      Transitions transitions,
-      Summaries summaries,
-      KnownNumbers numbers,
-      Around around) {
-    this.ledger = ledger;
-    this.contacts = contacts;
-    this.transitions = transitions;
-    this.summaries = summaries;
-    this.numbers = numbers;
-    this.around = around;
+  public Reports(Services services) {
+    this.ledger = services.ledger();
+    this.contacts = services.contacts();
+    this.transitions = services.transitions();
+    this.summaries = services.summaries();
+    this.numbers = services.knownNumbers();
+    this.objections = services.objections();
+    this.clock = services.clock();
   }
 
   /// Applies what was told of a send; again as well as once, and in any order.
@@ -65,7 +55,7 @@ public final class Reports {
       return;
     }
     // First, so that no fallback leaves for somebody who objected.
-    told.objection().ifPresent(objection -> object(send.get(), objection, told.at()));
+    told.objection().ifPresent(objection -> objections.note(send.get(), objection, told.at()));
     told.state()
         .ifPresentOrElse(
             state -> transitions.report(id, report(told, state), providerId(told)),
@@ -75,7 +65,11 @@ public final class Reports {
 
   private static Report report(Told told, String state) {
     return new Report(
-        State.ofWire(state), told.cause().orElse(state), told.cost().map(Usd::of), told.at());
+        State.ofWire(state),
+        told.cause().orElse(state),
+        told.objection(),
+        told.cost().map(Usd::of),
+        told.at());
   }
 
   private static String providerId(Told told) {
@@ -94,46 +88,10 @@ public final class Reports {
             .map(Send::id)
             .findFirst();
     if (found.isPresent()) return found;
-    if (around.clock().instant().isBefore(told.at().plus(OVERTAKING)))
+    if (clock.instant().isBefore(told.at().plus(OVERTAKING)))
       throw new Unavailable("no call of that id yet", null);
     Unmatched.tell("report", "no call of that id to the number", told.at());
     return Optional.empty();
-  }
-
-  private void object(Send send, Told.Objection objection, Instant at) {
-    var own = Optional.of(send.channel());
-    var address = Optional.of(send.step().address());
-    switch (objection.reason()) {
-      case OPT_OUT -> {
-        suppress(send, Optional.empty(), Optional.empty(), objection, at);
-        leave(send, Optional.empty());
-      }
-      case COMPLAINT -> {
-        suppress(send, own, Optional.empty(), objection, at);
-        leave(send, own);
-      }
-      case BOUNCED, BAD_NUMBER -> suppress(send, own, address, objection, at);
-      case OWNER, ERASED ->
-          throw new IllegalArgumentException("no provider's to say: " + objection.reason());
-    }
-  }
-
-  private void suppress(
-      Send send,
-      Optional<Channel> channel,
-      Optional<String> address,
-      Told.Objection objection,
-      Instant at) {
-    var suppression = new Suppression(channel, address, objection.reason(), objection.source(), at);
-    contacts.suppress(send.owner(), send.id().contact(), suppression);
-  }
-
-  private void leave(Send send, Optional<Channel> channel) {
-    around
-        .bus()
-        .tell(
-            new Event.ContactOptedOut(
-                send.owner(), send.id().contact(), channel.map(Channel::wire)));
   }
 
   private void keep(Send send, String summary) {

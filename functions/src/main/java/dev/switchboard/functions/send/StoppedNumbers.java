@@ -48,6 +48,13 @@ public final class StoppedNumbers {
     return contacts.find(EVERYONE, id).flatMap(StoppedNumbers::stopped).isEmpty();
   }
 
+  /// Whether a START came after `at`.
+  boolean startedSince(String number, Instant at) {
+    return contacts.find(EVERYONE, contacts.idOf(EVERYONE, number)).stream()
+        .flatMap(it -> it.consents().stream())
+        .anyMatch(start -> start.at().isAfter(at));
+  }
+
   /// Those of the numbers that stopped, each with how.
   Map<String, Suppression> among(Set<String> numbers) {
     if (numbers.isEmpty()) return Map.of();

@@ -22,7 +22,7 @@ public final class Transitions {
 
   /// States in which nobody noticed anything: the attempt does not count against the frequency cap.
   private static final Set<State> UNNOTICED =
-      Set.of(State.UNDELIVERED, State.BOUNCED, State.REJECTED);
+      Set.of(State.UNDELIVERED, State.BOUNCED, State.REJECTED, State.SUPPRESSED);
 
   private final Ledger ledger;
   private final Contacts contacts;
@@ -80,7 +80,9 @@ public final class Transitions {
   private boolean advanced(Send from, Send to) {
     if (to.state() == State.BOUNCED && from.state() != State.BOUNCED) bounced(to);
     var fallback = from.state() == to.state() ? Optional.<Send>empty() : fallback(from, to);
-    fallback.ifPresent(next -> openings.wake(next, next.due().orElseThrow()));
+    fallback
+        .or(() -> Optional.of(to).filter(_ -> sooner(from, to)))
+        .ifPresent(next -> openings.wake(next, next.due().orElseThrow()));
     var stored =
         fallback
             .map(next -> ledger.advance(from, to, next))
@@ -89,9 +91,15 @@ public final class Transitions {
     fallback
         .or(() -> Optional.of(to).filter(it -> it.state().waiting()))
         .ifPresent(this::wakeWhenDue);
-    if (UNNOTICED.contains(to.state()) && from.attempts() > 0)
+    if ((UNNOTICED.contains(to.state()) || to.comesAgain()) && from.attempts() > 0)
       contacts.untouch(to.owner(), to.id().contact(), to.id().value());
     return true;
+  }
+
+  /// Whether a send that was left to its provider or to a person is to leave once more: its shard's
+  /// marker may lie behind that.
+  private static boolean sooner(Send from, Send to) {
+    return to.state().waiting() && (from.state().taken() || from.state().settled());
   }
 
   /// Stores what an attempt came to. If the attempt was held for dead meanwhile, the outcome is
@@ -105,14 +113,15 @@ public final class Transitions {
   private void accepted(SendId id, Outcome.Accepted accepted) {
     var stored = false;
     while (!stored) {
-      var current = ledger.find(id).filter(Transitions::mayBeTaken);
+      var current = ledger.find(id).filter(send -> mayBeTaken(send, accepted.providerId()));
       if (current.isEmpty()) return;
       stored = advance(current.get(), current.get().after(accepted, clock.instant()));
     }
   }
 
   /// Held for dead, or for absent and about to be sent again.
-  private static boolean mayBeTaken(Send send) {
+  private static boolean mayBeTaken(Send send, String providerId) {
+    if (send.superseded(providerId)) return false;
     return send.state() == State.UNKNOWN || (send.state().waiting() && send.attempts() > 0);
   }
 

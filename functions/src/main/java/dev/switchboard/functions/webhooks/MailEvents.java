@@ -1,7 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.contact.Suppression.Reason;
 import dev.switchboard.functions.providers.http.Verdicts;
 import dev.switchboard.functions.providers.resend.ResendEvents;
 import dev.switchboard.functions.send.ReportQueue.Told;
@@ -42,10 +41,7 @@ final class MailEvents implements Reader {
   private static Told told(String mid, String id, String type, JsonNode data, Instant at) {
     var report = ResendEvents.report(type, at);
     if (report.isEmpty()) return Told.taken(mid, id, at);
-    var told = Told.report(mid, id, passing(report.get(), data.path("bounce")));
-    return type.equals("email.complained")
-        ? told.with(new Told.Objection(Reason.COMPLAINT, "resend complaint"))
-        : told;
+    return Told.report(mid, id, passing(report.get(), data.path("bounce")));
   }
 
   private static Report passing(Report report, JsonNode bounce) {

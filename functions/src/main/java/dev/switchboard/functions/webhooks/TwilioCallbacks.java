@@ -1,7 +1,5 @@
 package dev.switchboard.functions.webhooks;
 
-import dev.switchboard.contact.Suppression.Reason;
-import dev.switchboard.functions.providers.twilio.TwilioCodes;
 import dev.switchboard.functions.providers.twilio.TwilioStatuses;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import java.time.Instant;
@@ -30,23 +28,9 @@ final class TwilioCallbacks implements Reader {
   /// A status that settles nothing still says that Twilio has the text.
   private static Told told(
       String mid, String id, String status, Optional<String> error, Instant at) {
-    var told =
-        TwilioStatuses.report(status, error, Optional.empty(), at)
-            .map(report -> Told.report(mid, id, report))
-            .orElseGet(() -> Told.taken(mid, id, at));
-    return error.flatMap(TwilioCallbacks::objection).map(told::with).orElse(told);
-  }
-
-  private static Optional<Told.Objection> objection(String error) {
-    if (!error.matches("[0-9]{1,6}")) return Optional.empty();
-    var source = "twilio " + error;
-    return TwilioCodes.refusal(Integer.parseInt(error))
-        .flatMap(refusal ->
-            switch (refusal) {
-              case OPTED_OUT -> Optional.of(new Told.Objection(Reason.OPT_OUT, source));
-              case BAD_ADDRESS -> Optional.of(new Told.Objection(Reason.BAD_NUMBER, source));
-              case CONTENT, OUR_MISTAKE -> Optional.empty();
-            });
+    return TwilioStatuses.report(status, error, Optional.empty(), at)
+        .map(report -> Told.report(mid, id, report))
+        .orElseGet(() -> Told.taken(mid, id, at));
   }
 
   static String required(Form form, String name) {

@@ -1,7 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.contact.Suppression.Reason;
 import dev.switchboard.functions.providers.http.Verdicts;
 import dev.switchboard.functions.providers.vapi.EndedReasons;
 import dev.switchboard.functions.providers.vapi.VapiVoicemail;
@@ -33,18 +32,15 @@ final class VoicemailEvents implements Reader {
   }
 
   private static Told told(String mid, String id, String reason, JsonNode message, Instant at) {
-    var told =
-        EndedReasons.state(reason)
-            .map(state -> Told.report(mid, id, report(state, reason, message, at)))
-            .orElseGet(() -> Told.taken(mid, id, at))
-            .summed(Verdicts.text(message.path("analysis"), "summary"));
-    return EndedReasons.misdialed(reason)
-        ? told.with(new Told.Objection(Reason.BAD_NUMBER, "vapi " + reason))
-        : told;
+    return EndedReasons.state(reason)
+        .map(state -> Told.report(mid, id, report(state, reason, message, at)))
+        .orElseGet(() -> Told.taken(mid, id, at))
+        .summed(Verdicts.text(message.path("analysis"), "summary"));
   }
 
   private static Report report(State state, String reason, JsonNode message, Instant at) {
-    return new Report(state, reason, price(message.path("cost")), at);
+    var objection = EndedReasons.objection(reason);
+    return new Report(state, reason, objection, price(message.path("cost")), at);
   }
 
   private static Optional<Usd> price(JsonNode dollars) {

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
 import dev.switchboard.send.Content;
+import dev.switchboard.send.Failover;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Report;
+import dev.switchboard.send.Ruling;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.SendId;
+import dev.switchboard.send.Sighting;
 import dev.switchboard.send.State;
+import dev.switchboard.send.Timing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +64,30 @@ abstract class LedgerContract {
 
     assertEquals(Set.of(claimed, other), Set.copyOf(found));
     assertEquals(List.of(), ledger().find(Set.of()));
+  }
+
+  @Test
+  void who_sends_it_is_found_as_it_was() {
+    var claimed = send.attempting(WORDS, NOW);
+    var refused = new Outcome.Refused(Outcome.Refusal.OUR_MISTAKE, "21606", "no");
+    var turned = Failover.of(claimed, refused, 2, NOW).orElseThrow();
+    ledger().plan(List.of(claimed));
+
+    assertTrue(ledger().advance(claimed, turned));
+    assertEquals(Optional.of(turned), ledger().find(send.id()));
+  }
+
+  @Test
+  void what_a_person_decided_is_found_as_it_was() {
+    var parked =
+        send.attempting(WORDS, NOW)
+            .after(new Outcome.Unclear("503"), NOW)
+            .sighted(new Sighting.Unclear(), NOW.plus(Timing.PARKING));
+    var ruling = new Ruling(Ruling.Finding.NOT_SENT, "mary", NOW, Optional.of("not in the log"));
+    ledger().plan(List.of(parked));
+
+    assertTrue(ledger().advance(parked, ruling.on(parked)));
+    assertEquals(Optional.of(ruling.on(parked)), ledger().find(send.id()));
   }
 
   @Test

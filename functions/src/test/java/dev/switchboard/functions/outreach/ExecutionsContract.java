@@ -8,6 +8,7 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Approval;
 import dev.switchboard.outreach.Execution.Brief;
+import dev.switchboard.outreach.Execution.Halt;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.outreach.Goal;
@@ -120,6 +121,7 @@ abstract class ExecutionsContract {
         12,
         1_234,
         1,
-        Optional.of(new Approval("paul", Instant.parse("2026-03-02T19:00:00.123Z"))));
+        Optional.of(new Approval("paul", Instant.parse("2026-03-02T19:00:00.123Z"))),
+        Optional.of(new Halt("words", Instant.parse("2026-03-02T20:00:00.123Z"))));
   }
 }

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.switchboard.functions.providers.http.OneRequest.Limits;
 import dev.switchboard.price.Usd;
+import dev.switchboard.send.Objection;
+import dev.switchboard.send.Objection.Kind;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.Sighting;
 import dev.switchboard.send.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +89,9 @@ class LookupsTest {
   void reports_are_asked_for() {
     var end = Instant.parse("2026-11-23T18:02:00Z");
     assertEquals(
-        List.of(new Report(State.UNDELIVERED, "30005", Optional.of(Usd.of("0.0079")), end)),
+        List.of(
+            new Report(State.UNDELIVERED, "30005", Optional.of(Usd.of("0.0079")), end)
+                .with(new Objection(Kind.BAD_ADDRESS, "twilio 30005"))),
         reports(
             Vendor.TWILIO,
             200,
@@ -111,6 +116,38 @@ class LookupsTest {
             200,
             "{\"status\": \"ended\", \"endedReason\": \"voicemail\", \"cost\": 0.11, \"endedAt\":"
                 + " \"2026-11-23T18:02:00Z\"}"));
+  }
+
+  @Test
+  void codes_in_a_report_tell_troubles_apart() {
+    var kinds =
+        Map.of(
+            21610, Kind.OPTED_OUT,
+            30001, Kind.PASSING,
+            30003, Kind.PASSING,
+            30004, Kind.BAD_ADDRESS,
+            30007, Kind.CONTENT,
+            30008, Kind.PASSING,
+            30034, Kind.OUR_MISTAKE);
+    kinds.forEach((code, kind) ->
+        assertEquals(
+            List.of(Optional.of(new Objection(kind, "twilio " + code))),
+            objections(
+                Vendor.TWILIO, "{\"status\": \"failed\", \"error_code\": %d}".formatted(code))));
+    assertEquals(
+        List.of(Optional.empty()),
+        objections(Vendor.TWILIO, "{\"status\": \"failed\", \"error_code\": 99999}"));
+    assertEquals(
+        List.of(Optional.of(new Objection(Kind.PASSING, "vapi x-concurrency-limit-y"))),
+        objections(
+            Vendor.VAPI, "{\"status\": \"ended\", \"endedReason\": \"x-concurrency-limit-y\"}"));
+    assertEquals(
+        List.of(Optional.of(new Objection(Kind.COMPLAINT, "resend complaint"))),
+        objections(Vendor.RESEND, "{\"last_event\": \"complained\"}"));
+  }
+
+  private static List<Optional<Objection>> objections(Vendor vendor, String body) {
+    return reports(vendor, 200, body).stream().map(Report::objection).toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.providers.http.OneRequest.Limits;
 import dev.switchboard.functions.providers.twilio.TwilioCodes;
+import dev.switchboard.send.Failover;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Outcome.NotTaken;
 import dev.switchboard.send.Outcome.Refusal;
@@ -128,6 +129,28 @@ class RequestsTest {
             """
                 .formatted(Vendor.MID, Json.text(Vendor.WORDS.text()))),
         Json.tree(request(Vendor.VAPI).body()));
+  }
+
+  @Test
+  void a_send_that_was_turned_over_goes_by_the_second_sender_under_a_key_of_its_own() {
+    assertTrue(second(Vendor.TWILIO).body().contains("From=%2B15005550007"));
+    var mail = second(Vendor.RESEND);
+    assertEquals("hi@acme.org", Json.tree(mail.body()).path("from").asText());
+    assertEquals(Vendor.MID + "-1", mail.header("idempotency-key"));
+  }
+
+  private static Stub.Request second(Vendor vendor) {
+    try (var stub = Stub.replying(200, vendor.taken)) {
+      var provider = vendor.at(stub.url(), Limits.DEFAULT);
+      var refused = new Refused(Refusal.OUR_MISTAKE, "21606", "no");
+      var turned =
+          Failover.of(vendor.claimed(), refused, provider.senders(), Vendor.NOW)
+              .orElseThrow()
+              .attempting(Vendor.WORDS, Vendor.NOW);
+      assertEquals(
+          new Outcome.Accepted("id-1"), provider.attempt(turned, Vendor.WORDS, Optional.empty()));
+      return stub.requests().getFirst();
+    }
   }
 
   private static Stub.Request request(Vendor vendor) {

@@ -50,6 +50,7 @@ enum Vendor {
           "Hé & hello\nhttps://switchboard.example/unsubscribe/" + MID + "s".repeat(22));
 
   private static final Optional<String> PUBLIC_URL = Optional.of("https://switchboard.example");
+  private static final Optional<Sender> SECOND = Optional.of(new Sender.FromNumber("+15005550007"));
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
   final Channel channel;
@@ -65,7 +66,11 @@ enum Vendor {
     return switch (this) {
       case TWILIO -> twilio(url, new Sender.FromNumber("+15005550006"), http);
       case RESEND ->
-          new ResendEmail(new ResendSettings("re_key", "Acme <hi@acme.com>", 5, url), http, CLOCK);
+          new ResendEmail(
+              new ResendSettings(
+                  "re_key", "Acme <hi@acme.com>", Optional.of("hi@acme.org"), 5, url),
+              http,
+              CLOCK);
       case ELEVENLABS ->
           new ElevenLabsCalls(
               new ElevenLabsSettings("xi-key", "agent-1", "phone-1", 4, url), http, CLOCK);
@@ -81,7 +86,7 @@ enum Vendor {
   static Provider twilio(String url, Sender sender, OneRequest http) {
     var account = "AC" + "0".repeat(32);
     return new TwilioSms(
-        new TwilioSettings(account, "token", sender, PUBLIC_URL, 1, url), http, CLOCK);
+        new TwilioSettings(account, "token", sender, SECOND, PUBLIC_URL, 1, url), http, CLOCK);
   }
 
   /// A send of this channel that a worker holds.

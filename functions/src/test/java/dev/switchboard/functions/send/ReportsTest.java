@@ -8,6 +8,7 @@ import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.price.Usd;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.State;
@@ -204,6 +205,28 @@ class ReportsTest {
 
     var left = contacts.find(send.owner(), send.id().contact()).orElseThrow().suppressions();
     assertEquals(Set.copyOf(others), Set.copyOf(left));
+  }
+
+  @Test
+  void what_the_carrier_told_again_after_a_start_is_over() {
+    var world = ordered();
+    var send = send(world, 0);
+    var objections = world.services().objections();
+    var optOut = new Objection(Objection.Kind.OPTED_OUT, "twilio 21610");
+    var heard = world.now();
+    objections.note(send, optOut, heard);
+    assertEquals(3, suppressions(world).size());
+
+    world.advance(Duration.ofMinutes(1));
+    world.services().replies().texted("+12125550103", "START", world.now());
+    objections.note(send, optOut, heard);
+
+    assertEquals(List.of(), suppressions(world));
+  }
+
+  private static List<Suppression> suppressions(World world) {
+    var contact = send(world, 0).id().contact();
+    return world.services().contacts().find(world.owner(), contact).orElseThrow().suppressions();
   }
 
   private static Suppression suppression(Suppression.Reason reason, String source, World world) {

@@ -242,6 +242,9 @@ final class Stage {
     public void settled(OwnerId owner, PurposeId purpose) {}
 
     @Override
+    public void refused(Send send, String source, Instant at) {}
+
+    @Override
     public void unwritten(OwnerId owner, PurposeId purpose, Duration since) {}
 
     @Override

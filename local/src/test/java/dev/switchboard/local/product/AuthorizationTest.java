@@ -43,6 +43,7 @@ class AuthorizationTest {
   private static Product product;
   private static String execution;
   private static String contact;
+  private static String send;
 
   @BeforeAll
   static void start() {
@@ -54,6 +55,7 @@ class AuthorizationTest {
             {"goal": "nurture", "leads": [{"id": "ann", "email": "ann@example.org", "score": 3}]}
             """);
     contact = product.lead(execution, "ann").path("contact_id").asText();
+    send = product.lead(execution, "ann").path("sends").path(0).path("id").asText();
   }
 
   @AfterAll
@@ -178,6 +180,7 @@ class AuthorizationTest {
             .replace("{execution_id}", id)
             .replace("{contact_id}", id.equals(execution) ? contact : id)
             .replace("{lead_id}", "ann")
+            .replace("{send_id}", send)
             .replace("{token}", "x");
     var request = product.request("", path);
     if (!token.isEmpty()) request.header("authorization", "Bearer " + token);
@@ -192,6 +195,7 @@ class AuthorizationTest {
           "{\"execution_id\": \"%s\", \"outcome\": \"responded\"}".formatted(id);
       case "/api/contacts/{contact_id}/consents" ->
           "{\"kind\": \"written\", \"source\": \"form\", \"at\": \"2026-03-02T10:00:00Z\"}";
+      case "/api/smart-send/{execution_id}/sends/{send_id}/decide" -> "{\"outcome\": \"not_sent\"}";
       case "/api/contacts/{contact_id}/opt-out" -> "{\"source\": \"asked\"}";
       default -> "[]";
     };

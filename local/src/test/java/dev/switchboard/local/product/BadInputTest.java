@@ -34,6 +34,7 @@ class BadInputTest {
   private static Product product;
   private static String execution;
   private static String contact;
+  private static String send;
 
   /// A line of `bad-input.txt`, under its route.
   private record Row(String route, String request, String expected) {
@@ -53,6 +54,7 @@ class BadInputTest {
             {"goal": "nurture", "leads": [{"id": "ann", "email": "ann@example.org", "score": 3}]}
             """);
     contact = product.lead(execution, "ann").path("contact_id").asText();
+    send = product.lead(execution, "ann").path("sends").path(0).path("id").asText();
   }
 
   @AfterAll
@@ -112,6 +114,7 @@ class BadInputTest {
     return path.replace("{execution_id}", execution)
         .replace("{contact_id}", contact)
         .replace("{lead_id}", "ann")
+        .replace("{send_id}", send)
         .replace("{token}", "x");
   }
 
@@ -202,7 +205,7 @@ class BadInputTest {
   }
 
   private static void notThere(Operation operation, String id) {
-    var path = operation.path().replaceFirst("\\{[a-z_]+}", id);
+    var path = filled(operation.path().replaceFirst("\\{[a-z_]+}", id));
     var answer = call(operation.method(), path, JSON, utf8(good(operation)));
     assertEquals("404 not-found", told(answer), answer.raw().body());
   }
@@ -212,6 +215,7 @@ class BadInputTest {
     if (operation.path().endsWith("opt-out")) return "{\"source\": \"asked\"}";
     if (operation.path().endsWith("outcomes"))
       return "{\"execution_id\": \"%s\", \"outcome\": \"responded\"}".formatted(execution);
+    if (operation.path().endsWith("decide")) return "{\"outcome\": \"not_sent\"}";
     if (operation.path().endsWith("smart-send"))
       return "{\"goal\": \"nurture\", \"leads\": [{\"id\": \"a\"}]}";
     return "{\"kind\": \"written\", \"source\": \"form\", \"at\": \"2026-03-02T10:00:00Z\"}";

@@ -32,6 +32,11 @@ record Tour(Product product) {
         "+12125550103": {"voice_call": [{"attempt": "bad_address"}]},
         "+12125550104": {"voice_call": [{"attempt": "not_taken"}, {"attempt": "not_taken"}]},
         "+12125550105": {"voice_call": [{"attempt": "opted_out"}]},
+        "+12125550107": {"voice_call": [{"attempt": "unclear"}]},
+        "filtered@example.org": {"email": [{"attempt": "content"}]},
+        "filtered-late@example.org": {
+          "email": [{"reports": [{"after": "PT9S", "state": "undelivered", "objection": "content"}]}]
+        },
         "lost@example.org": {
           "email": [{"attempt": "lost_reply", "reports": [{"after": "PT8M", "state": "delivered"}]}]
         },
@@ -56,6 +61,7 @@ record Tour(Product product) {
         {"id": "later", "phone": "+18085550106", "email": "later@example.org", "score": 9},
         {"id": "lost", "email": "lost@example.org", "score": 3},
         {"id": "unclear", "email": "unclear@example.org", "score": 3},
+        {"id": "unclear-call", "phone": "+12125550107", "email": "call@example.org", "score": 9},
         {"id": "silent", "email": "silent@example.org", "score": 3},
         {"id": "yes", "email": "yes@example.org", "score": 3},
         {"id": "stop", "email": "stop@example.org", "score": 3},
@@ -67,6 +73,12 @@ record Tour(Product product) {
       """
       {"goal": "nurture", "leads": [
         {"id": "held", "phone": "+18085550108", "email": "held@example.org", "score": 9}]}
+      """;
+
+  private static final String FILTERED =
+      """
+      {"goal": "nurture", "leads": [
+        {"id": "filtered", "email": "%s@example.org", "score": 3}]}
       """;
 
   static void walk(Product product) {
@@ -85,6 +97,10 @@ record Tour(Product product) {
     tour.unsubscribe();
     product.advance(Duration.ofDays(6));
     tour.outcome(execution, "converted");
+    tour.decide(execution, "unclear", "send_again");
+    tour.decide(execution, "unclear-call", "delivered");
+    for (var who : List.of("filtered", "filtered-late")) product.order(FILTERED.formatted(who));
+    product.advance(Duration.ofMinutes(2));
     tour.look(execution);
     var sentTo = product.get("manager", "/api/contacts?email=silent%40example.org").body();
     product.delete("admin", "/api/contacts/" + sentTo.path("id").asText());
@@ -171,6 +187,13 @@ record Tour(Product product) {
     post(
         "/api/leads/silent/outcomes",
         "{\"execution_id\": \"%s\", \"outcome\": \"%s\"}".formatted(execution, outcome));
+  }
+
+  private void decide(String execution, String lead, String outcome) {
+    var send = product.lead(execution, lead).path("sends").path(0).path("id").asText();
+    post(
+        "/api/smart-send/%s/sends/%s/decide".formatted(execution, send),
+        "{\"outcome\": \"%s\"}".formatted(outcome));
   }
 
   /// With a key of its own.

@@ -88,7 +88,7 @@ class WebhooksTest {
     noted(
         webhooks.vapi(
             """
-            {"message": {"type": "end-of-call-report", "endedReason": "x-daily-limit-reached",
+            {"message": {"type": "end-of-call-report", "endedReason": "customer-busy",
               "cost": 0.03, "call": {"id": "vapi-1", "assistantOverrides": {"metadata":
               {"mid": "%s"}}}}}
             """
@@ -98,7 +98,7 @@ class WebhooksTest {
         webhooks.status(
             mid(id, "ann", 2), Map.of("MessageSid", "SM1", "MessageStatus", "delivered")));
     assertEquals(
-        List.of("voice_call no_answer", "voicemail undelivered", "sms delivered", "email planned"),
+        List.of("voice_call no_answer", "voicemail no_answer", "sms delivered", "email planned"),
         product.sends(id, "ann"));
 
     noted(webhooks.text("SM2", number, "Stop!"));
@@ -106,12 +106,12 @@ class WebhooksTest {
     assertEquals(
         List.of(
             "voice_call no_answer",
-            "voicemail undelivered",
+            "voicemail no_answer",
             "sms delivered",
             "email suppressed optout-all"),
         product.sends(id, "ann"));
     assertEquals("initiation failed: no-answer", send(id, "ann", 0).path("because").asText());
-    assertEquals("x-daily-limit-reached", send(id, "ann", 1).path("because").asText());
+    assertEquals("customer-busy", send(id, "ann", 1).path("because").asText());
     assertEquals("0.03", send(id, "ann", 1).path("cost").asText());
     assertEquals(Map.of(), product.twice());
   }

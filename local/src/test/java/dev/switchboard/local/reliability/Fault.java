@@ -35,8 +35,8 @@ enum Fault {
       case NOT_TAKEN_AT_FIRST, LOST_REPLY, UNCLEAR_AT_FIRST, STOP -> Set.of(LeadKind.good(channel));
       case NEVER_TAKEN -> Set.of(State.REJECTED);
       case UNCLEAR -> Set.of(State.PARKED);
-      case OPTED_OUT -> Set.of(State.SUPPRESSED);
-      // Cut off after the address was noted, the gate stops the next attempt.
+      // Cut off after it was noted at the contact, the gate stops the next attempt.
+      case OPTED_OUT -> Set.of(State.SUPPRESSED, State.BLOCKED);
       case BAD_ADDRESS -> Set.of(State.REJECTED, State.BLOCKED);
       case UNDELIVERED -> Set.of(State.UNDELIVERED);
     };
@@ -44,6 +44,6 @@ enum Fault {
 
   /// Whether the contact wants nothing more after it.
   boolean endsContact() {
-    return this == OPTED_OUT || this == STOP;
+    return this == STOP;
   }
 }

@@ -50,6 +50,10 @@ record Lead(int number, LeadKind kind, Optional<Fault> fault, Channel faulty) {
     if (step >= kind.chain().size()) return Set.of();
     var channel = kind.chain().get(step);
     var ends = EnumSet.of(State.PARKED);
+    if (optedOut(channel)) {
+      ends.add(State.BLOCKED);
+      return ends;
+    }
     ends.addAll(
         fault
             .filter(_ -> channel == faulty)
@@ -58,6 +62,13 @@ record Lead(int number, LeadKind kind, Optional<Fault> fault, Channel faulty) {
     if (fault.filter(Fault::endsContact).isPresent())
       ends.addAll(Set.of(State.SUPPRESSED, State.BLOCKED, State.CANCELLED));
     return ends;
+  }
+
+  /// Whether it opted out of that channel by a refusal on another one, before.
+  private boolean optedOut(Channel channel) {
+    return fault.filter(Fault.OPTED_OUT::equals).isPresent()
+        && channel.address() == faulty.address()
+        && channel.compareTo(faulty) > 0;
   }
 
   /// Whether nothing more can come after sends that ended like this.

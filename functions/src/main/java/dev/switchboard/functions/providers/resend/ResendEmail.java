@@ -70,17 +70,24 @@ public final class ResendEmail implements Provider {
   }
 
   @Override
+  public int senders() {
+    return settings.second().isPresent() ? 2 : 1;
+  }
+
+  @Override
   public Outcome attempt(Send send, Content content, Optional<Instant> before) {
     var headers = headers();
     headers.put("Content-Type", "application/json");
-    headers.put("Idempotency-Key", send.id().value());
+    // A key stands for one and the same mail.
+    var suffix = send.sender() == 0 ? "" : "-" + send.sender();
+    headers.put("Idempotency-Key", send.id().value() + suffix);
     var answer = http.post(uri("/emails"), headers, Json.text(mail(send, content)));
     return Verdicts.of(answer, body -> Verdicts.text(body, "id"), ResendEmail::own);
   }
 
   private Map<String, Object> mail(Send send, Content content) {
     var mail = new LinkedHashMap<String, Object>();
-    mail.put("from", settings.from());
+    mail.put("from", settings.second().filter(_ -> send.sender() > 0).orElse(settings.from()));
     mail.put("to", List.of(send.step().address()));
     mail.put("subject", content.subject().orElse(""));
     mail.put("text", content.text());

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.providers.resend;
 
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.State;
 import java.time.Instant;
@@ -17,7 +18,10 @@ public final class ResendEvents {
   /// here. An opened mail is no response: programs open mails too.
   public static Optional<Report> report(String event, Instant at) {
     var name = event.startsWith(PREFIX) ? event.substring(PREFIX.length()) : event;
-    return state(name).map(state -> new Report(state, name, Optional.empty(), at));
+    var complaint =
+        Optional.of(new Objection(Objection.Kind.COMPLAINT, "resend complaint"))
+            .filter(_ -> name.equals("complained"));
+    return state(name).map(state -> new Report(state, name, complaint, Optional.empty(), at));
   }
 
   private static Optional<State> state(String name) {

@@ -19,17 +19,24 @@ public record ProviderSettings(
     Setup<ElevenLabsSettings> elevenLabs,
     Setup<VapiSettings> vapi) {
 
+  private static final String NUMBER = "\\+[1-9][0-9]{6,14}";
+
+  private static final String MAILBOX =
+      "[^\\p{Cntrl}@]*[^\\p{Cntrl}@]+@[^\\p{Cntrl}@]+\\.[^\\p{Cntrl}@]+";
+
   /// Every name that is read.
   public static final Set<String> NAMES =
       Set.of(
           "TWILIO_ACCOUNT_SID",
           "TWILIO_AUTH_TOKEN",
           "TWILIO_FROM",
+          "TWILIO_FROM_2",
           "TWILIO_MESSAGING_SERVICE_SID",
           "TWILIO_MESSAGES_PER_SECOND",
           "TWILIO_BASE_URL",
           "RESEND_API_KEY",
           "RESEND_FROM",
+          "RESEND_FROM_2",
           "RESEND_MESSAGES_PER_SECOND",
           "RESEND_BASE_URL",
           "ELEVENLABS_API_KEY",
@@ -64,11 +71,12 @@ public record ProviderSettings(
       var sender =
           service
               .<Sender>map(Sender.FromService::new)
-              .orElseGet(() -> new Sender.FromNumber(values.id("FROM", "\\+[1-9][0-9]{6,14}")));
+              .orElseGet(() -> new Sender.FromNumber(values.id("FROM", NUMBER)));
       return new TwilioSettings(
           account,
           token,
           sender,
+          values.optional("FROM_2", NUMBER).<Sender>map(Sender.FromNumber::new),
           publicUrl,
           values.count("MESSAGES_PER_SECOND", 1),
           values.base("https://api.twilio.com"));
@@ -79,7 +87,8 @@ public record ProviderSettings(
     return values.setup(() ->
         new ResendSettings(
             values.secret("API_KEY"),
-            values.id("FROM", "[^\\p{Cntrl}@]*[^\\p{Cntrl}@]+@[^\\p{Cntrl}@]+\\.[^\\p{Cntrl}@]+"),
+            values.id("FROM", MAILBOX),
+            values.optional("FROM_2", MAILBOX),
             values.count("MESSAGES_PER_SECOND", 5),
             values.base("https://api.resend.com")));
   }

@@ -1,5 +1,6 @@
 package dev.switchboard.functions.providers.twilio;
 
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.Outcome.Refusal;
 import java.time.Duration;
@@ -43,6 +44,16 @@ public final class TwilioCodes {
       case 30001, 30003, 30008, 21611, 20429 -> true;
       default -> false;
     };
+  }
+
+  /// What a report with that code holds against a text; empty for what is no code known here.
+  static Optional<Objection> objection(String code) {
+    if (!code.matches("[0-9]{1,6}")) return Optional.empty();
+    var source = "twilio " + code;
+    if (passing(Integer.parseInt(code)))
+      return Optional.of(new Objection(Objection.Kind.PASSING, source));
+    return refusal(Integer.parseInt(code))
+        .map(refusal -> Objection.of(new Outcome.Refused(refusal, code, ""), "twilio"));
   }
 
   /// What an answer with that code comes to; empty for codes that are not known here.

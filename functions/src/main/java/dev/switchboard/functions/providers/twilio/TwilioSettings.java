@@ -6,6 +6,7 @@ import java.util.Optional;
 /// How texts are sent.
 ///
 /// @param authToken secret; webhooks are signed with it
+/// @param second sender, for what is refused because of the first; empty: none
 /// @param publicUrl where Twilio tells statuses; empty: nowhere, they are asked for
 /// @param perSecond texts a second that the sender may send: 1 for a long code, 3 toll-free, 100
 ///   for a short code
@@ -14,6 +15,7 @@ public record TwilioSettings(
     String accountSid,
     String authToken,
     Sender sender,
+    Optional<Sender> second,
     Optional<String> publicUrl,
     int perSecond,
     String baseUrl) {

@@ -63,6 +63,11 @@ public final class TwilioSms implements Provider {
   }
 
   @Override
+  public int senders() {
+    return settings.second().isPresent() ? 2 : 1;
+  }
+
+  @Override
   public Duration leastValidity() {
     return LEAST_VALIDITY.plus(Timing.ATTEMPT);
   }
@@ -86,7 +91,7 @@ public final class TwilioSms implements Provider {
   private void create(OneCall call, Send send, Content content, Duration validity) {
     var to = new PhoneNumber(send.step().address());
     var creator =
-        switch (settings.sender()) {
+        switch (sender(send)) {
           case TwilioSettings.Sender.FromNumber(var number) ->
               new MessageCreator(to, new PhoneNumber(number), content.text());
           case TwilioSettings.Sender.FromService(var sid) ->
@@ -95,6 +100,10 @@ public final class TwilioSms implements Provider {
     settings.callback(send.id()).ifPresent(creator::setStatusCallback);
     creator.setValidityPeriod(Math.toIntExact(validity.toSeconds()));
     made(() -> creator.create(client(call)));
+  }
+
+  private TwilioSettings.Sender sender(Send send) {
+    return settings.second().filter(_ -> send.sender() > 0).orElse(settings.sender());
   }
 
   /// The SDK is told of a refusal, whatever the answer, and says so.
@@ -133,6 +142,7 @@ public final class TwilioSms implements Provider {
         .filter(message -> words.equals(Verdicts.text(message, "body")))
         .filter(message -> time(message, "date_created").filter(window::contains).isPresent())
         .flatMap(message -> Verdicts.text(message, "sid").stream())
+        .filter(sid -> !send.superseded(sid))
         .findFirst()
         .<Sighting>map(Sighting.Found::new)
         .orElseGet(() -> complete(listed, window) ? new Sighting.Absent() : new Sighting.Unclear());

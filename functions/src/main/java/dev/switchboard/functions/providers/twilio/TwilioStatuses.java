@@ -22,7 +22,9 @@ public final class TwilioStatuses {
   /// @param price what it charged; empty when it does not say yet
   public static Optional<Report> report(
       String status, Optional<String> errorCode, Optional<Usd> price, Instant at) {
-    return state(status).map(state -> new Report(state, errorCode.orElse(status), price, at));
+    var objection = errorCode.flatMap(TwilioCodes::objection);
+    return state(status)
+        .map(state -> new Report(state, errorCode.orElse(status), objection, price, at));
   }
 
   private static Optional<State> state(String status) {

@@ -3,6 +3,8 @@ package dev.switchboard.functions.providers.vapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.providers.http.Verdicts;
 import dev.switchboard.price.Usd;
+import dev.switchboard.send.Objection;
+import dev.switchboard.send.Objection.Kind;
 import dev.switchboard.send.Report;
 import dev.switchboard.send.State;
 import java.math.RoundingMode;
@@ -17,8 +19,8 @@ import java.util.Optional;
 /// | `voicemail` | `VOICEMAIL` |
 /// | `customer-did-not-answer`, `customer-busy` | `NO_ANSWER` |
 /// | `customer-ended-call…`, `assistant-ended-call…` | `ANSWERED` |
-/// | `twilio-reported-customer-misdialed` | `UNDELIVERED`: a bad number, see [#misdialed] |
-/// | `…concurrency-limit…`, `…daily-limit…` | `UNDELIVERED`: the call never left |
+/// | `twilio-reported-customer-misdialed` | `UNDELIVERED`: a bad number |
+/// | `…concurrency-limit…`, `…daily-limit…` | `UNDELIVERED`: the call never left, later again |
 /// | any other | nothing: who cannot tell does not say that it arrived |
 public final class EndedReasons {
 
@@ -33,7 +35,16 @@ public final class EndedReasons {
     if (!call.path("status").asText().equals("ended")) return Optional.empty();
     return Verdicts.text(call, "endedReason")
         .flatMap(reason ->
-            state(reason).map(state -> new Report(state, reason, price(call), ended(call, now))));
+            state(reason)
+                .map(state ->
+                    new Report(state, reason, objection(reason), price(call), ended(call, now))));
+  }
+
+  /// What a reason holds against a call.
+  public static Optional<Objection> objection(String reason) {
+    var source = "vapi " + reason;
+    if (misdialed(reason)) return Optional.of(new Objection(Kind.BAD_ADDRESS, source));
+    return limited(reason) ? Optional.of(new Objection(Kind.PASSING, source)) : Optional.empty();
   }
 
   /// The state that a reason stands for; empty when it is not known here.
@@ -48,12 +59,12 @@ public final class EndedReasons {
   }
 
   /// Whether nothing can reach that number.
-  public static boolean misdialed(String reason) {
+  private static boolean misdialed(String reason) {
     return reason.equals("twilio-reported-customer-misdialed");
   }
 
   /// Whether a later call may get through.
-  public static boolean limited(String reason) {
+  private static boolean limited(String reason) {
     return reason.contains("concurrency-limit") || reason.contains("daily-limit");
   }
 

@@ -128,6 +128,7 @@ public final class VapiVoicemail implements Provider {
     return StreamSupport.stream(calls.spliterator(), false)
         .filter(call -> mid(call).equals(send.id().value()))
         .flatMap(call -> Verdicts.text(call, "id").stream())
+        .filter(id -> !send.superseded(id))
         .findFirst()
         .<Sighting>map(Sighting.Found::new)
         .orElseGet(() -> calls.size() < LISTED ? new Sighting.Absent() : new Sighting.Unclear());

@@ -33,6 +33,7 @@ class ProviderSettingsTest {
                 "TWILIO_ACCOUNT_SID", ACCOUNT,
                 "TWILIO_AUTH_TOKEN", "token\n",
                 "TWILIO_FROM", "+15005550006",
+                "TWILIO_FROM_2", "+15005550007",
                 "RESEND_API_KEY", "re_1",
                 "RESEND_FROM", "Acme <hi@acme.com>",
                 "RESEND_MESSAGES_PER_SECOND", "2",
@@ -44,13 +45,15 @@ class ProviderSettingsTest {
                 ACCOUNT,
                 "token",
                 new Sender.FromNumber("+15005550006"),
+                Optional.of(new Sender.FromNumber("+15005550007")),
                 Optional.of("https://switchboard.example"),
                 1,
                 "https://api.twilio.com")),
         all.twilio());
     assertEquals(
         new Setup.Ready<>(
-            new ResendSettings("re_1", "Acme <hi@acme.com>", 2, "http://127.0.0.1:4601")),
+            new ResendSettings(
+                "re_1", "Acme <hi@acme.com>", Optional.empty(), 2, "http://127.0.0.1:4601")),
         all.resend());
     assertTrue(all.real());
   }
@@ -79,7 +82,9 @@ class ProviderSettingsTest {
   @Test
   void settings_do_not_show_their_secrets() {
     assertFalse(
-        new ResendSettings("re_1", "hi@acme.com", 5, "https://x").toString().contains("re_1"));
+        new ResendSettings("re_1", "hi@acme.com", Optional.empty(), 5, "https://x")
+            .toString()
+            .contains("re_1"));
   }
 
   private static ProviderSettings settings(Map<String, String> values) {
