@@ -6,12 +6,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A manager who speaks to the embedded runtime over HTTP.
 public record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCloseable {
+
+  /// What is answered for a function that was too slow, and while it still runs.
+  private static final Set<Integer> COME_AGAIN = Set.of(503, 409);
+
+  /// Most times that a request is made again.
+  private static final int PATIENCE = 60;
 
   public static Client of(EmbeddedRuntime runtime) {
     return new Client(runtime, HttpClient.newHttpClient());
@@ -47,6 +57,21 @@ public record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCl
     return send(request(path).POST(BodyPublishers.ofString(json)));
   }
 
+  /// Posts, and again with the same key while the gateway gave up waiting, as any caller would.
+  String insist(String path, String json) throws IOException, InterruptedException {
+    var request =
+        request(path)
+            .header("idempotency-key", UUID.randomUUID().toString())
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    for (int again = 0; again < PATIENCE && COME_AGAIN.contains(answer.statusCode()); again++) {
+      Thread.sleep(Duration.ofSeconds(2));
+      answer = http.send(request, BodyHandlers.ofString());
+    }
+    return body(answer);
+  }
+
   String get(String path) throws IOException, InterruptedException {
     return send(request(path));
   }
@@ -63,7 +88,10 @@ public record Client(EmbeddedRuntime runtime, HttpClient http) implements AutoCl
   }
 
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer = http.send(request.build(), BodyHandlers.ofString());
+    return body(http.send(request.build(), BodyHandlers.ofString()));
+  }
+
+  private static String body(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) throw new IllegalStateException(answer.body());
     return answer.body();
   }

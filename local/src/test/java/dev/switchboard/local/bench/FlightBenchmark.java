@@ -53,7 +53,8 @@ final class FlightBenchmark {
       var waiting = heap();
       begin = System.nanoTime();
       for (var execution : executions(client).toList())
-        client.post("/api/smart-send/" + execution.path("execution_id").asText() + "/approve", "");
+        client.insist(
+            "/api/smart-send/" + execution.path("execution_id").asText() + "/approve", "");
       settle(runtime);
       var sent = heap();
       runtime.moves().advance(REPORTS);
@@ -79,7 +80,7 @@ final class FlightBenchmark {
 
   private static void accept(Client client, int from) throws IOException, InterruptedException {
     var order = Client.order("announcement", IntStream.range(from, from + ORDER));
-    var _ = client.post("/api/smart-send", order.replaceFirst("\\{", "{\"review\": true, "));
+    var _ = client.insist("/api/smart-send", order.replaceFirst("\\{", "{\"review\": true, "));
     while (client.latest().contains("\"planning\"")) Thread.sleep(Duration.ofMillis(50));
   }
 

@@ -75,11 +75,13 @@ record Tour(Product product) {
         {"id": "held", "phone": "+18085550108", "email": "held@example.org", "score": 9}]}
       """;
 
-  private static final String FILTERED =
-      """
-      {"goal": "nurture", "leads": [
-        {"id": "filtered", "email": "%s@example.org", "score": 3}]}
-      """;
+  private static String filtered(String who) {
+    return """
+    {"goal": "nurture", "leads": [
+      {"id": "filtered", "email": "%s@example.org", "score": 3}]}
+    """
+        .formatted(who);
+  }
 
   static void walk(Product product) {
     var tour = new Tour(product);
@@ -99,7 +101,7 @@ record Tour(Product product) {
     tour.outcome(execution, "converted");
     tour.decide(execution, "unclear", "send_again");
     tour.decide(execution, "unclear-call", "delivered");
-    for (var who : List.of("filtered", "filtered-late")) product.order(FILTERED.formatted(who));
+    for (var who : List.of("filtered", "filtered-late")) product.order(filtered(who));
     product.advance(Duration.ofMinutes(2));
     tour.look(execution);
     var sentTo = product.get("manager", "/api/contacts?email=silent%40example.org").body();
