@@ -31,6 +31,10 @@ public final class Timing {
   /// longer.
   public static final Duration OWED_WHEN_BUSY = Duration.ofMinutes(15);
 
+  /// While the queue is long, a shard whose sends wait in it is looked at no sooner than after
+  /// this.
+  public static final Duration LOOKED_WHEN_BUSY = Duration.ofMinutes(5);
+
   /// What was opened this long ago and not written to its end is not written any more: a request is
   /// answered within seconds, and made again within minutes.
   public static final Duration NEGLECT = Duration.ofMinutes(15);

@@ -118,8 +118,10 @@ public final class Sweep {
       close(opening, markers);
       return 0;
     }
+    // Whoever found the queue long looked ahead.
+    var horizon = queued == Queued.NOTHING ? now.plus(Timing.LOOKED_WHEN_BUSY) : now;
     return markers.stream()
-        .filter(marker -> marker.due().filter(due -> !due.isAfter(now)).isPresent())
+        .filter(marker -> marker.due().filter(due -> !due.isAfter(horizon)).isPresent())
         .mapToInt(marker -> look(opening, marker, queued, now))
         .sum();
   }
@@ -153,7 +155,8 @@ public final class Sweep {
     if (standing instanceof Standing.Waiting(_, var written) && written)
       openings.looked(opening, marker, Optional.of(later(sends, now)));
     else if (again(sends, standing, queued)) openings.looked(opening, marker, Optional.of(now));
-    else if (!growing(opening, standing, now)) openings.looked(opening, marker, earliest(sends));
+    else if (!growing(opening, standing, now))
+      openings.looked(opening, marker, next(sends, queued, now));
     return owed.size();
   }
 
@@ -203,6 +206,14 @@ public final class Sweep {
     var left = sends.stream().filter(send -> !send.state().waiting()).toList();
     var next = now.plus(Timing.WAITING);
     return earliest(left).filter(next::isAfter).orElse(next);
+  }
+
+  /// When a shard is looked at again. As long as its sends wait in a long queue, every minute would
+  /// find the same.
+  private static Optional<Instant> next(List<Send> sends, Queued queued, Instant now) {
+    var waits = queued == Queued.MUCH && sends.stream().anyMatch(send -> send.state().waiting());
+    var soonest = waits ? now.plus(Timing.LOOKED_WHEN_BUSY) : Instant.MIN;
+    return earliest(sends).map(due -> due.isBefore(soonest) ? soonest : due);
   }
 
   private static Optional<Instant> earliest(List<Send> sends) {

@@ -10,6 +10,7 @@ import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Openings.Opening;
 import dev.switchboard.send.State;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,25 @@ class SweepTest {
     assertEquals(0, world.messages().depth("sends"));
     world.advance(Duration.ofSeconds(1));
     world.sweep();
+    assertEquals(1, world.messages().depth("sends"));
+  }
+
+  @Test
+  void what_waits_in_a_long_queue_is_looked_at_after_five_minutes_and_by_a_restart_at_once() {
+    var world = new World(engine, "");
+    world.orderAndWrite(ONE);
+    var send = world.sends(world.executions().getFirst()).getFirst().id();
+    world.services().sendQueue().wake(Collections.nCopies(1_001, send));
+    world.advance(Duration.ofSeconds(60));
+    new Sweeper(world).sweep();
+    world.messages().lose();
+
+    new Sweeper(world).sweep();
+    assertEquals(0, world.messages().depth("sends"));
+    assertEquals(1, world.services().sweep().sweep(true, () -> 60_000));
+    world.messages().lose();
+    world.advance(Duration.ofMinutes(5));
+    new Sweeper(world).sweep();
     assertEquals(1, world.messages().depth("sends"));
   }
 

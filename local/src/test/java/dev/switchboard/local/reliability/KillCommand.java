@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,13 @@ final class KillCommand implements Callable<Integer> {
   @Option(names = "--unclaimed", description = "Lets workers claim what others have: it must fail.")
   private boolean unclaimed;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "FOLDER",
+      description =
+          "Goes on with a run of the same size and seed that was broken off: with its last life.")
+  private Optional<Path> resume = Optional.empty();
+
   static void main(String... arguments) {
     System.exit(new CommandLine(new KillCommand()).execute(arguments));
   }
@@ -39,12 +47,12 @@ final class KillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var began = System.nanoTime();
-    var folder = folder();
+    var folder = resume.isPresent() ? resume.get() : folder();
     var plan = new KillPlan(leads, kills, seed, faults, !unclaimed);
     System.out.println(plan + " in " + folder);
-    var result =
-        new KillRun(plan, folder, line -> System.out.printf("%,7d s  %s%n", seconds(began), line))
-            .run();
+    var run =
+        new KillRun(plan, folder, line -> System.out.printf("%,7d s  %s%n", seconds(began), line));
+    var result = resume.isPresent() ? run.resume() : run.run();
     result.lines().forEach(System.out::println);
     System.out.printf("  %,d seconds%n", seconds(began));
     if (!result.audit().violations().isEmpty()) return 1;

@@ -68,6 +68,17 @@ final class KillRun {
       lived(life);
       progress.accept("kill %d: %s".formatted(life + 1, toll.last()));
     }
+    return ended();
+  }
+
+  /// Goes on with a run that was broken off, which was a kill as well: with its last life.
+  Result resume() {
+    for (int life = 0; Files.exists(folder.resolve("tally-" + life)); life++)
+      toll.killed(tally(life));
+    return ended();
+  }
+
+  private Result ended() {
     progress.accept("the last life: all that is left to do");
     try (var child = child(toll.kills());
         var api = child.api()) {
