@@ -4,8 +4,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.HttpURLConnection;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.dynamodb.services.local.shared.exceptions.LocalDBAccessException;
 
 /// Lets a few requests at a time into the engine, in the order they came.
 ///
@@ -34,9 +37,20 @@ record InTurn(DynamoDbClient engine, Semaphore turns) implements InvocationHandl
     try {
       return method.invoke(engine, arguments);
     } catch (InvocationTargetException e) {
-      throw e.getCause();
+      throw asOfAmazon(e.getCause());
     } finally {
       turns.release();
     }
+  }
+
+  /// What the engine throws when its file takes no more is nothing that an SDK throws; of Amazon it
+  /// would be a failure of theirs.
+  private static Throwable asOfAmazon(Throwable thrown) {
+    if (!(thrown instanceof LocalDBAccessException)) return thrown;
+    return InternalServerErrorException.builder()
+        .message(thrown.getMessage())
+        .statusCode(HttpURLConnection.HTTP_INTERNAL_ERROR)
+        .cause(thrown)
+        .build();
   }
 }

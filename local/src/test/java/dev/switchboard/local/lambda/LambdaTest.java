@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Json;
 import dev.switchboard.local.EmbeddedRuntime;
@@ -83,8 +84,8 @@ class LambdaTest {
     var answers = ANSWERS.get(name).get();
 
     assertTrue(went(answers.getFirst()), answers.toString());
-    var embedded = embedded(name, sample(name));
-    assertEquals(List.of(embedded, embedded), answers);
+    var embedded = steady(embedded(name, sample(name)));
+    assertEquals(List.of(embedded, embedded), answers.stream().map(LambdaTest::steady).toList());
   }
 
   /// What one process answers to those events, one after the other.
@@ -130,6 +131,16 @@ class LambdaTest {
 
   private static JsonNode body(JsonNode answer) {
     return Json.tree(answer.path("body").asText());
+  }
+
+  /// Without what each look at the dependencies measures anew.
+  private static JsonNode steady(JsonNode answer) {
+    if (!answer.path("body").asText().contains("latency_ms")) return answer;
+    var body = (ObjectNode) body(answer);
+    body.remove("checked_at");
+    body.findParents("latency_ms")
+        .forEach(each -> ((ObjectNode) each).remove(List.of("latency_ms", "backlog")));
+    return ((ObjectNode) answer.deepCopy()).put("body", body.toString());
   }
 
   private static boolean went(JsonNode answer) {
