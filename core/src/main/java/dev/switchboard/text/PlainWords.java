@@ -25,7 +25,7 @@ final class PlainWords {
   /// @param length most characters; what is longer is cut at a word if there is one
   static String of(String words, int length) {
     var visible =
-        Normalizer.normalize(words, Normalizer.Form.NFKC)
+        composed(words)
             .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")
             .replaceAll("[\\p{C}{}<>|\\[\\]\"`]", "");
     var plain =
@@ -33,6 +33,13 @@ final class PlainWords {
             .filter(word -> !LINK.matcher(word).find())
             .collect(Collectors.joining(" "));
     return cut(DOT.matcher(plain).replaceAll(". ").replaceAll(" +", " ").strip(), length);
+  }
+
+  /// One form for each letter; of ASCII without the tables, whose loading a cold start feels.
+  private static String composed(String words) {
+    return words.chars().allMatch(letter -> letter < 128)
+        ? words
+        : Normalizer.normalize(words, Normalizer.Form.NFKC);
   }
 
   private static String cut(String words, int length) {

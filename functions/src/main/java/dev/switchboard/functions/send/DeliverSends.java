@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Handler;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.outreach.Rehearsal;
+import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.send.SendId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
 
   private final Delivery delivery;
   private final Batch batch;
+  private final Vendors vendors;
   private final Rehearsal rehearsal;
 
   public DeliverSends() {
@@ -29,6 +31,7 @@ public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
     super(JsonNode.class);
     this.delivery = delivery(services);
     this.batch = new Batch(services.sendQueue().queue());
+    this.vendors = services.vendors();
     this.rehearsal = new Rehearsal(services);
   }
 
@@ -45,6 +48,7 @@ public final class DeliverSends extends Handler<JsonNode, Batch.Answer> {
       var look = delivery.look(ids);
       ids.forEach(id -> delivery.deliver(look, id, ENOUGH));
     });
+    vendors.rehearse();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.switchboard.functions.http.Reply;
 import dev.switchboard.functions.http.Request;
 import dev.switchboard.functions.http.Route;
 import dev.switchboard.functions.outreach.Rehearsal;
+import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.functions.send.ReportQueue;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import dev.switchboard.functions.send.Unmatched;
@@ -32,6 +33,7 @@ public final class ReceiveWebhooks extends Endpoint {
   private final Signatures signatures;
   private final DynamoHeard heard;
   private final ReportQueue reports;
+  private final Vendors vendors;
   private final InstantSource clock;
   private final InstantSource wall;
 
@@ -44,6 +46,7 @@ public final class ReceiveWebhooks extends Endpoint {
     this.signatures = services.signatures();
     this.heard = services.heard();
     this.reports = services.reportQueue();
+    this.vendors = services.vendors();
     this.clock = services.clock();
     // Vendors sign real time, wherever the product's clock was moved to.
     this.wall = InstantSource.system();
@@ -59,13 +62,14 @@ public final class ReceiveWebhooks extends Endpoint {
         Route.open("POST", "/webhooks/vapi", this::voicemail));
   }
 
-  /// Notes and queues what concerns no send.
+  /// Notes and queues what concerns no send; of secrets none is read.
   @Override
   public void prime() {
     super.prime();
     var now = clock.instant();
     heard.first("rehearsal", "rehearsal", now);
     reports.tell(Told.taken(Rehearsal.SEND.value(), "rehearsal", now), Duration.ZERO);
+    vendors.rehearse();
   }
 
   private Reply text(Request request) {

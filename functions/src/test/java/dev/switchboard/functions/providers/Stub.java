@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -85,10 +86,22 @@ final class Stub implements AutoCloseable {
     return new Stub(new Conduct.Reply(status, "", body));
   }
 
-  /// An address at which nobody listens.
+  /// An address at which nobody listens: its port is taken, so that nobody else comes to it.
   static String nobody() {
-    try (var stub = replying(200, "{}")) {
-      return stub.url();
+    return "http://127.0.0.1:" + Silent.SOCKET.getLocalPort();
+  }
+
+  private static final class Silent {
+    static final Socket SOCKET = bound();
+
+    private static Socket bound() {
+      try {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.outreach.SmartSend;
 import dev.switchboard.functions.send.DeliverSends;
+import dev.switchboard.functions.webhooks.ReceiveWebhooks;
 import dev.switchboard.local.bench.Client;
 import dev.switchboard.local.bench.Recorder;
 import dev.switchboard.local.function.FunctionMaker;
@@ -27,11 +28,12 @@ final class Notes implements FunctionMaker {
   private static final String MEASURED = "measured";
 
   private final Map<String, Recorder> recorders =
-      Map.of(
-          SmartSend.class.getName(), new Recorder(), DeliverSends.class.getName(), new Recorder());
+      Stream.of(SmartSend.class, DeliverSends.class, ReceiveWebhooks.class)
+          .collect(Collectors.toMap(Class::getName, _ -> new Recorder()));
 
   private final BlockingQueue<String> sends = new LinkedBlockingQueue<>();
   private final AtomicInteger orders = new AtomicInteger();
+  private final AtomicInteger webhooks = new AtomicInteger();
 
   @Override
   public RequestStreamHandler make(
@@ -94,6 +96,11 @@ final class Notes implements FunctionMaker {
             Client.order("announcement", IntStream.of(first, first + 1)),
             "requestContext",
             Map.of("requestId", "1", "authorizer", Map.of("jwt", Map.of("claims", claims)))));
+  }
+
+  /// An event with a mail's report that was not told before.
+  String webhook() {
+    return Webhook.event("bench-" + webhooks.getAndIncrement());
   }
 
   /// The kinds of requests that a function made since the last time.

@@ -2,6 +2,7 @@ package dev.switchboard.local.lambda;
 
 import dev.switchboard.functions.outreach.SmartSend;
 import dev.switchboard.functions.send.DeliverSends;
+import dev.switchboard.functions.webhooks.ReceiveWebhooks;
 import dev.switchboard.local.EmbeddedRuntime;
 import dev.switchboard.local.RuntimeOptions;
 import dev.switchboard.local.bench.Client;
@@ -61,6 +62,7 @@ final class StartBenchmark {
     var options =
         RuntimeOptions.inMemory(Path.of("..", "template.yaml"))
             .withEnvironment(Map.of("PUBLIC_URL", "${url}"))
+            .withEnvironment(Webhook.SECRET)
             .withMaker(notes);
     try (var runtime = EmbeddedRuntime.start(options);
         var client = Client.of(runtime)) {
@@ -79,7 +81,10 @@ final class StartBenchmark {
     print("a handler that answers at once", starts(bare));
     var deliver = new Subject(DeliverSends.class.getName(), "DeliverSends", () -> notes.batch(1));
     var accept = new Subject(SmartSend.class.getName(), "SmartSend", notes::order);
-    for (var subject : List.of(deliver, accept)) compare(subject);
+    var hear =
+        new Subject(ReceiveWebhooks.class.getName(), "ReceiveWebhooks", notes::webhook);
+    for (var subject : List.of(deliver, accept, hear)) compare(subject);
+    printWaits(hear);
     var batch = new Subject(deliver.handler(), deliver.name(), () -> notes.batch(BATCH));
     var requests = requests(batch);
     System.out.println("the requests of a batch of ten: " + kinds(requests));
@@ -87,6 +92,28 @@ final class StartBenchmark {
     var own = warm(batch);
     System.out.printf(
         "warm, a send of a batch of ten: %.2f ms, a bare handler %.2f ms%n", own, base);
+  }
+
+  /// What the vendor waits for.
+  private void printWaits(Subject subject) throws IOException, InterruptedException {
+    System.out.printf(
+        "%s answers: on demand after %d ms, from a snapshot after %d ms, warm after %d ms%n",
+        subject.name(),
+        delay(Beginning.ON_DEMAND, subject, 0),
+        delay(Beginning.SNAPSHOT, subject, 0),
+        delay(Beginning.SNAPSHOT, subject, MEASURED));
+  }
+
+  /// Milliseconds by the clock until the answer, from the start where nothing was asked before.
+  private long delay(Beginning beginning, Subject subject, int before)
+      throws IOException, InterruptedException {
+    var begun = System.nanoTime();
+    try (var process = start(beginning, subject)) {
+      for (int call = 0; call < before; call++) process.call(subject.events().next());
+      if (before > 0 || beginning == Beginning.SNAPSHOT) begun = System.nanoTime();
+      process.call(subject.events().next());
+      return (System.nanoTime() - begun) / 1_000_000;
+    }
   }
 
   private static String kinds(String requests) {
@@ -169,6 +196,7 @@ final class StartBenchmark {
     var function = named(subject.name());
     var environment = new HashMap<>(function.environment());
     environment.putAll(more);
+    environment.putAll(Webhook.SECRET);
     var started =
         new Template.Function(
             function.name(), subject.handler(), function.timeout(), environment, List.of());
