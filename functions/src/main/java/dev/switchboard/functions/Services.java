@@ -36,7 +36,6 @@ import dev.switchboard.functions.send.KnownNumbers;
 import dev.switchboard.functions.send.Objections;
 import dev.switchboard.functions.send.Replies;
 import dev.switchboard.functions.send.ReportQueue;
-import dev.switchboard.functions.send.Reports;
 import dev.switchboard.functions.send.SendQueue;
 import dev.switchboard.functions.send.StoppedNumbers;
 import dev.switchboard.functions.send.Sweep;
@@ -261,10 +260,6 @@ public record Services(
 
   public Replies replies() {
     return new Replies(ledger, contacts, purposes, knownNumbers(), stoppedNumbers(), bus);
-  }
-
-  public Reports reports() {
-    return new Reports(this);
   }
 
   public Objections objections() {

@@ -10,6 +10,7 @@ import dev.switchboard.functions.Services;
 import dev.switchboard.functions.aws.Backdrop;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.send.ReportQueue.Told;
+import dev.switchboard.functions.send.Reports;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Goal;
 import dev.switchboard.outreach.OutreachSettings;
@@ -146,7 +147,7 @@ public record Rehearsal(Services services) {
               .after(new Outcome.Accepted("rehearsal"), now);
       stage.ledger().plan(List.of(accepted));
       var delivered = new Report(State.DELIVERED, "delivered", Optional.empty(), now);
-      stage.reports().apply(Told.report(SEND.value(), "rehearsal", delivered));
+      new Reports(stage).apply(Told.report(SEND.value(), "rehearsal", delivered));
     });
   }
 

@@ -27,7 +27,7 @@ public final class ApplyReports extends Handler<JsonNode, Batch.Answer> {
 
   public ApplyReports(Services services) {
     super(JsonNode.class);
-    this.reports = services.reports();
+    this.reports = new Reports(services);
     this.replies = services.replies();
     this.batch = new Batch(services.reportQueue().queue());
     this.rehearsal = new Rehearsal(services);

@@ -115,7 +115,8 @@ class TextsTest {
     world.work();
     var call = world.sends(world.executions().getFirst()).getFirst();
 
-    world.services().reports().apply(failed(number, call.providerId().orElseThrow(), world.now()));
+    new Reports(world.services())
+        .apply(failed(number, call.providerId().orElseThrow(), world.now()));
 
     assertEquals(State.NO_ANSWER, world.services().ledger().find(call.id()).orElseThrow().state());
   }
@@ -124,7 +125,7 @@ class TextsTest {
   void a_call_that_nobody_made_is_waited_for_and_passed_by() {
     var world = new World(engine, "{}");
     var failed = failed("+12125550212", "conv_1", world.now());
-    var reports = world.services().reports();
+    var reports = new Reports(world.services());
 
     assertThrows(Unavailable.class, () -> reports.apply(failed));
     world.advance(Duration.ofSeconds(15));
