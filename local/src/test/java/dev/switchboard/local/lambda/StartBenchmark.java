@@ -81,8 +81,7 @@ final class StartBenchmark {
     print("a handler that answers at once", starts(bare));
     var deliver = new Subject(DeliverSends.class.getName(), "DeliverSends", () -> notes.batch(1));
     var accept = new Subject(SmartSend.class.getName(), "SmartSend", notes::order);
-    var hear =
-        new Subject(ReceiveWebhooks.class.getName(), "ReceiveWebhooks", notes::webhook);
+    var hear = new Subject(ReceiveWebhooks.class.getName(), "ReceiveWebhooks", notes::webhook);
     for (var subject : List.of(deliver, accept, hear)) compare(subject);
     printWaits(hear);
     var batch = new Subject(deliver.handler(), deliver.name(), () -> notes.batch(BATCH));
