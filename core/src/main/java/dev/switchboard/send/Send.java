@@ -22,7 +22,8 @@ import java.util.Optional;
 /// @param tries of the present phase: polls of an accepted send, attempts of a planned one that
 ///   certainly reached nobody
 /// @param due when a worker must look at it next; empty once it is settled
-/// @param since when the present phase began: the first unclear moment, the acceptance
+/// @param since when the present phase began: the attempt, its first unclear moment unless it was
+///   cut off, the acceptance
 /// @param content as it left or will leave; stored before the first attempt
 /// @param cost what it cost as far as known, all its messages together: the provider's figure, else
 ///   the expected price once taken
@@ -193,9 +194,13 @@ public record Send(
         .done();
   }
 
-  /// The worker that took it never came back.
+  /// The worker that took it never came back; unclear since that worker began.
   public Send leaseExpired(Instant now) {
-    return unclear("lease-expired", "the worker stopped in the middle of the attempt", now);
+    return change()
+        .state(State.UNKNOWN)
+        .due(now.plus(Timing.LOOK_AGAIN))
+        .reason("lease-expired", "the worker stopped in the middle of the attempt")
+        .done();
   }
 
   /// What the provider says when asked for an unclear send.
