@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,13 @@ final class Calls implements FunctionMaker {
 
   private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
   private final Optional<Aws> elsewhere;
+  private final Map<String, String> unseen;
 
   /// @param elsewhere what functions have in place of the embedded engines
-  Calls(Optional<Aws> elsewhere) {
+  /// @param unseen variables of every function that the runtime knows nothing of
+  Calls(Optional<Aws> elsewhere, Map<String, String> unseen) {
     this.elsewhere = elsewhere;
+    this.unseen = unseen;
   }
 
   /// What a function asked for and the template does not let it do, sorted: `SmartSend
@@ -73,7 +77,9 @@ final class Calls implements FunctionMaker {
     var function = handler.substring(handler.lastIndexOf('.') + 1);
     var noted = seen.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet());
     var clients = noting(elsewhere.orElse(aws), noted::add);
-    return FunctionMaker.withServices(handler, environment, clients, clock);
+    var variables = new HashMap<>(environment);
+    variables.putAll(unseen);
+    return FunctionMaker.withServices(handler, Map.copyOf(variables), clients, clock);
   }
 
   private static Aws noting(Aws aws, Consumer<String> note) {
