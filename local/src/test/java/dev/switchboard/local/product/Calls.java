@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -38,7 +40,7 @@ final class Calls implements FunctionMaker {
 
   private static final Map<String, Set<String>> ALLOWED = Policies.allowed();
 
-  private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, LongAdder>> seen = new ConcurrentHashMap<>();
   private final Optional<Aws> elsewhere;
   private final Map<String, String> unseen;
 
@@ -52,12 +54,23 @@ final class Calls implements FunctionMaker {
   /// What a function asked for and the template does not let it do, sorted: `SmartSend
   /// dynamodb:GetItem SendsTable`.
   List<String> forbidden() {
-    return less(seen, ALLOWED);
+    return less(names(), ALLOWED);
   }
 
   /// What the template lets a function do and it never asked for, sorted.
   List<String> unused() {
-    return less(ALLOWED, seen);
+    return less(ALLOWED, names());
+  }
+
+  private Map<String, Set<String>> names() {
+    return seen.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, calls -> calls.getValue().keySet()));
+  }
+
+  /// How often a function asked for what.
+  Map<String, Long> counted(String function) {
+    return seen.get(function).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().sum()));
   }
 
   private static List<String> less(
@@ -75,8 +88,9 @@ final class Calls implements FunctionMaker {
   public RequestStreamHandler make(
       String handler, Map<String, String> environment, Aws aws, InstantSource clock) {
     var function = handler.substring(handler.lastIndexOf('.') + 1);
-    var noted = seen.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet());
-    var clients = noting(elsewhere.orElse(aws), noted::add);
+    var noted = seen.computeIfAbsent(function, _ -> new ConcurrentHashMap<>());
+    Consumer<String> note = call -> noted.computeIfAbsent(call, _ -> new LongAdder()).increment();
+    var clients = noting(elsewhere.orElse(aws), note);
     var variables = new HashMap<>(environment);
     variables.putAll(unseen);
     return FunctionMaker.withServices(handler, Map.copyOf(variables), clients, clock);

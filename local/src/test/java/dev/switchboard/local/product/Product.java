@@ -255,6 +255,11 @@ public final class Product implements AutoCloseable {
     if (answer.status() != 200) throw new IllegalStateException(answer.raw().body());
   }
 
+  /// How often a function asked for what: `dynamodb:GetItem SendsTable`.
+  public Map<String, Long> counted(String function) {
+    return calls.counted(function);
+  }
+
   /// What the template lets a function do and it has not done yet.
   List<String> unused() {
     return calls.unused();
