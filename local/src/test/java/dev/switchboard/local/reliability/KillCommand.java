@@ -58,7 +58,8 @@ final class KillCommand implements Callable<Integer> {
     var result = resume.isPresent() ? run.resume() : run.run();
     result.lines().forEach(System.out::println);
     System.out.printf("  %,d seconds%n", seconds(began));
-    if (!result.audit().violations().isEmpty()) return 1;
+    result.wrong().forEach(System.out::println);
+    if (!result.audit().violations().isEmpty() || !result.wrong().isEmpty()) return 1;
     remove(folder);
     return 0;
   }

@@ -94,7 +94,7 @@ class HangingVendorTest {
     scene.pass(Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     System.out.printf("others: %.1f s, beside one that hangs %.1f s%n", well, hanging);
-    assertTrue(hanging <= 1.5 * well, "%.1f s instead of %.1f s".formatted(hanging, well));
+    assertTrue(hanging <= 1.75 * well, "%.1f s instead of %.1f s".formatted(hanging, well));
     assertEquals(EACH, taken(Set.of(Channel.VOICEMAIL)));
     assertEquals(threads, connections());
 

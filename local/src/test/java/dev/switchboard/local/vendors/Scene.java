@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The whole product and the four vendors, on a clock that is moved.
 record Scene(Vendors vendors, Product product) implements AutoCloseable {
 
+  /// Most rounds until all is told: what is not taken is told again.
+  private static final int ROUNDS = 100;
+
   /// @param more settings of the vendors
   /// @param seed of the order in which they tell things
   static Scene open(Conduct conduct, Map<String, String> more, long seed) {
@@ -25,7 +28,8 @@ record Scene(Vendors vendors, Product product) implements AutoCloseable {
 
   /// Lets what the vendors have to tell come in, and what follows from it.
   void told() {
-    while (vendors.tunnel().send() > 0) product.runtime().settle();
+    for (int round = 0; round < ROUNDS && vendors.tunnel().send() > 0; round++)
+      product.runtime().settle();
   }
 
   /// Lets time pass; vendors tell their things in between.
