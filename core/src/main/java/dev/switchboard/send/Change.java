@@ -18,6 +18,7 @@ final class Change {
   private Optional<String> providerId;
   private Optional<Reason> reason;
   private Usd cost;
+  private Usd sunk;
   private int sender;
   private Optional<Ruling> ruling;
 
@@ -33,6 +34,7 @@ final class Change {
     providerId = from.providerId();
     reason = from.reason();
     cost = from.cost();
+    sunk = from.sunk();
     sender = from.sender();
     ruling = from.ruling();
   }
@@ -92,8 +94,15 @@ final class Change {
     return this;
   }
 
-  Change cost(Usd to) {
-    cost = to;
+  /// @param latest what its latest message cost
+  Change cost(Usd latest) {
+    cost = sunk.plus(latest);
+    return this;
+  }
+
+  /// What it has cost so far is lost: another message follows.
+  Change sunk() {
+    sunk = cost;
     return this;
   }
 
@@ -123,6 +132,7 @@ final class Change {
         providerId,
         reason,
         cost,
+        sunk,
         from.left(),
         from.rest(),
         from.facts(),

@@ -40,9 +40,14 @@ final class Reported {
   private Send charged() {
     return report
         .cost()
-        .filter(price -> named() && !price.equals(send.cost()))
+        .filter(price -> named() && !price.equals(latest()))
         .map(price -> new Change(send).cost(price).done())
         .orElse(send);
+  }
+
+  /// What the latest message cost as far as known.
+  private Usd latest() {
+    return send.cost().minus(send.sunk());
   }
 
   private boolean mayHaveLeft() {
@@ -85,6 +90,7 @@ final class Reported {
   private Send later() {
     var wait = Timing.PASSING.multipliedBy(1L << (send.attempts() - 1));
     return told()
+        .sunk()
         .state(State.PLANNED)
         .tries(send.attempts())
         .due(report.at().plus(wait))
@@ -97,10 +103,13 @@ final class Reported {
   }
 
   private Change told() {
-    var cost = send.cost().equals(Usd.ZERO) ? send.step().price() : send.cost();
-    return new Change(send)
-        .since(report.at())
-        .providerId(providerId)
-        .cost(report.cost().orElse(cost));
+    return new Change(send).since(report.at()).providerId(providerId).cost(charge());
+  }
+
+  /// What the message that is reported of cost, beside those before it.
+  private Usd charge() {
+    if (send.superseded(providerId)) return Usd.ZERO;
+    var expected = latest().equals(Usd.ZERO) ? send.step().price() : latest();
+    return report.cost().orElse(expected);
   }
 }

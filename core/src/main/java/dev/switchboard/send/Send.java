@@ -22,10 +22,12 @@ import java.util.Optional;
 /// @param tries of the present phase: polls of an accepted send, attempts of a planned one that
 ///   certainly reached nobody
 /// @param due when a worker must look at it next; empty once it is settled
-/// @param since when the present phase began: the first unclear moment, the acceptance
+/// @param since when the present phase began: the attempt, its first unclear moment unless it was
+///   cut off, the acceptance
 /// @param content as it left or will leave; stored before the first attempt
-/// @param cost what it cost as far as known: the provider's figure, else the expected price once
-///   taken
+/// @param cost what it cost as far as known, all its messages together: the provider's figure, else
+///   the expected price once taken
+/// @param sunk what of that earlier messages cost, which the provider took and could not deliver
 /// @param left what its contact may still cost for this purpose, this step included; empty: no
 ///   limit
 /// @param rest the channels that follow in the chain
@@ -49,6 +51,7 @@ public record Send(
     Optional<String> providerId,
     Optional<Reason> reason,
     Usd cost,
+    Usd sunk,
     Optional<Usd> left,
     List<Step> rest,
     Map<String, String> facts,
@@ -83,6 +86,7 @@ public record Send(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Usd.ZERO,
         Usd.ZERO,
         left,
         chain.subList(1, chain.size()),
@@ -139,7 +143,8 @@ public record Send(
     };
   }
 
-  private Send accepted(String providerIdOfIt, Instant now) {
+  /// Taken by its provider.
+  Send accepted(String providerIdOfIt, Instant now) {
     return change()
         .state(State.ACCEPTED)
         .tries(0)
@@ -189,32 +194,18 @@ public record Send(
         .done();
   }
 
-  /// The worker that took it never came back.
+  /// The worker that took it never came back; unclear since that worker began.
   public Send leaseExpired(Instant now) {
-    return unclear("lease-expired", "the worker stopped in the middle of the attempt", now);
+    return change()
+        .state(State.UNKNOWN)
+        .due(now.plus(Timing.LOOK_AGAIN))
+        .reason("lease-expired", "the worker stopped in the middle of the attempt")
+        .done();
   }
 
   /// What the provider says when asked for an unclear send.
   public Send sighted(Sighting sighting, Instant now) {
-    var age = Duration.between(since, now);
-    // Attempts that were certainly not taken do not count.
-    return switch (sighting) {
-      case Sighting.Found(var providerIdOfIt) -> accepted(providerIdOfIt, now);
-      case Sighting.Absent _ when age.compareTo(Timing.SETTLING) >= 0 && attempts - tries < 2 ->
-          change()
-              .state(State.PLANNED)
-              .due(now)
-              .reason("absent", "the provider does not have it")
-              .done();
-      case Sighting.Absent _, Sighting.Unclear _ when age.compareTo(Timing.PARKING) >= 0 ->
-          change()
-              .state(State.PARKED)
-              .settled()
-              .reason("parked", "nobody can tell whether it was sent: decide by hand")
-              .done();
-      case Sighting.Absent _, Sighting.Unclear _ ->
-          change().due(now.plus(Timing.LOOK_AGAIN)).done();
-    };
+    return Sighted.of(this, sighting, now);
   }
 
   /// A provider's report; returns this very record when it changes nothing.
@@ -281,6 +272,7 @@ public record Send(
         providerId,
         reason,
         cost,
+        sunk,
         left,
         List.of(),
         Map.of(),

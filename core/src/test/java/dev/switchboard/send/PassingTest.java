@@ -30,6 +30,7 @@ class PassingTest {
     var first = Sends.accepted(SMS, EMAIL).reported(passing(NOW), "provider-1");
     assertEquals(
         new Change(Sends.accepted(SMS, EMAIL))
+            .sunk()
             .state(State.PLANNED)
             .tries(1)
             .due(NOW.plus(Duration.ofMinutes(15)))
@@ -46,6 +47,20 @@ class PassingTest {
     assertEquals(State.UNDELIVERED, third.state());
     assertEquals(Optional.of(new Reason("reported", "30003")), third.reason());
     assertEquals(3, third.attempts());
+  }
+
+  @Test
+  void each_message_that_was_taken_is_paid_for() {
+    var planned = Sends.accepted(SMS).reported(passing(NOW), "provider-1");
+    var accepted = accepted(planned, "provider-2");
+    assertEquals(SMS.price(), planned.cost());
+    assertEquals(SMS.price().plus(SMS.price()), accepted.cost());
+
+    var priced = new Report(State.DELIVERED, "told", Optional.of(Usd.of("0.0237")), NOW);
+    var delivered = accepted.reported(priced, "provider-2");
+    assertEquals(SMS.price().plus(Usd.of("0.0237")), delivered.cost());
+    assertSame(delivered, delivered.reported(priced, "provider-2"));
+    assertEquals(SMS.price(), planned.reported(priced, "provider-1").cost());
   }
 
   @Test

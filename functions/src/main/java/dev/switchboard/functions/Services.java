@@ -185,7 +185,7 @@ public record Services(
             reports,
             Scenario.of(settings.outboxScenario()),
             clock,
-            () -> "outbox-" + ids.purpose());
+            () -> ids.purpose().value());
     return new Services(
         settings,
         aws,

@@ -109,6 +109,7 @@ public final class DynamoLedger implements Ledger {
         .text("rule", send.reason().map(Reason::rule))
         .text("because", send.reason().map(Reason::because))
         .number("cost_micros_usd", send.cost().micros())
+        .number("sunk_micros_usd", Optional.of(send.sunk().micros()).filter(it -> it > 0))
         .number("left_micros_usd", send.left().map(Usd::micros))
         .list("rest", send.rest().stream().map(Lines::of).toList())
         .map("facts", send.facts())
@@ -136,6 +137,7 @@ public final class DynamoLedger implements Ledger {
         item.maybe("provider_id"),
         item.maybe("rule").map(rule -> new Reason(rule, item.maybe("because").orElse(""))),
         new Usd(item.number("cost_micros_usd")),
+        new Usd(item.number("sunk_micros_usd")),
         item.maybeNumber("left_micros_usd").map(Usd::new),
         item.lines("rest").stream().map(Lines::step).toList(),
         item.map("facts"),

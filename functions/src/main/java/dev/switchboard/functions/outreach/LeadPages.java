@@ -9,6 +9,7 @@ import dev.switchboard.decision.Decisions.Result;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.http.Cursor;
 import dev.switchboard.functions.http.Page;
+import dev.switchboard.functions.providers.Outbox;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Ledger;
 import dev.switchboard.send.Openings.Opening;
@@ -82,7 +83,7 @@ public final class LeadPages {
           Amounts.of(send.cost()),
           Optional.ofNullable(summaries.get(send.id())),
           send.ruling().map(RulingAnswer::of),
-          true);
+          Outbox.took(send));
     }
   }
 

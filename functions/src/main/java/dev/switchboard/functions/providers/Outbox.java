@@ -38,6 +38,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// by asking. Items are marked simulated.
 public final class Outbox implements Provider {
 
+  /// No id of a real provider begins with it.
+  private static final String PREFIX = "outbox-";
+
   private static final String PENDING = "pending";
   private static final String NONE = "-";
   private static final Duration KEPT = Duration.ofDays(30);
@@ -48,7 +51,7 @@ public final class Outbox implements Provider {
   private final InstantSource clock;
   private final Supplier<String> ids;
 
-  /// @param ids makes provider ids, unique
+  /// @param ids makes what tells its messages apart
   public Outbox(
       Table table,
       ReportQueue queue,
@@ -62,6 +65,11 @@ public final class Outbox implements Provider {
     this.ids = ids;
   }
 
+  /// Whether it took a send in place of a real provider.
+  public static boolean took(Send send) {
+    return send.providerId().filter(id -> id.startsWith(PREFIX)).isPresent();
+  }
+
   @Override
   public String name() {
     return "outbox";
@@ -73,7 +81,7 @@ public final class Outbox implements Provider {
     var script =
         scenario.script(send.step().address(), send.channel(), Math.max(0, send.attempts() - 1));
     var answer = script.attempt().orElse(Scenario.Answer.ACCEPTED);
-    var providerId = ids.get();
+    var providerId = PREFIX + ids.get();
     var tellings = answer.taken() ? tellings(send, providerId, script, now) : List.<Telling>of();
     tellings.forEach(telling -> keepPending(telling, now));
     table.put(call(send, content, providerId, script, now));

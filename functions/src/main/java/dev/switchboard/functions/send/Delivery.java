@@ -247,10 +247,11 @@ public final class Delivery {
       return;
     }
     var outcome = provider.attempt(claimed, words, before);
-    traffic.told(provider, outcome);
     if (outcome instanceof Outcome.Refused refused)
       objections.note(claimed, Objection.of(refused, provider.name()), clock.instant());
     settle(claimed, outcome, provider.senders());
+    // Last: whatever becomes of it, what came of the send is stored.
+    traffic.told(provider, outcome);
   }
 
   private void settle(Send claimed, Outcome outcome, int senders) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
+import dev.switchboard.price.Usd;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Failover;
 import dev.switchboard.send.Ledger;
+import dev.switchboard.send.Objection;
 import dev.switchboard.send.Outcome;
 import dev.switchboard.send.PurposeId;
 import dev.switchboard.send.Report;
@@ -75,6 +77,23 @@ abstract class LedgerContract {
 
     assertTrue(ledger().advance(claimed, turned));
     assertEquals(Optional.of(turned), ledger().find(send.id()));
+  }
+
+  @Test
+  void what_earlier_messages_cost_is_found_as_it_was() {
+    var passing = new Objection(Objection.Kind.PASSING, "twilio 30003");
+    var report =
+        new Report(
+            State.UNDELIVERED, "30003", Optional.of(passing), Optional.of(Usd.of("0.01")), NOW);
+    var accepted =
+        send.attempting(WORDS, NOW).after(new Outcome.Accepted("provider-1"), NOW).asOneAfter(send);
+    var again = accepted.reported(report, "provider-1");
+    ledger().plan(List.of(send));
+
+    assertTrue(ledger().advance(send, accepted));
+    assertTrue(ledger().advance(accepted, again));
+    assertEquals(Optional.of(again), ledger().find(send.id()));
+    assertEquals(Usd.of("0.01"), again.sunk());
   }
 
   @Test

@@ -7,8 +7,10 @@ import dev.switchboard.price.Usd;
 import dev.switchboard.send.Objection;
 import dev.switchboard.send.Objection.Kind;
 import dev.switchboard.send.Report;
+import dev.switchboard.send.Send;
 import dev.switchboard.send.Sighting;
 import dev.switchboard.send.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,16 @@ class LookupsTest {
     assertEquals(new Sighting.Found("m-1"), mail("Hello", "2026-11-23 18:00:01.5+00", false));
     assertEquals(new Sighting.Found("m-1"), mail("Hello", "2026-11-23T18:00:01Z", true));
     assertEquals(new Sighting.Absent(), mail("Other", "2026-11-23T18:00:01Z", false));
-    assertEquals(new Sighting.Unclear(), mail("Other", "2026-11-23T18:00:01Z", true));
     assertEquals(new Sighting.Absent(), mail("Hello", "2026-11-23T17:00:00Z", true));
+  }
+
+  @Test
+  void a_mail_that_a_long_list_may_hide_is_absent_as_long_as_its_key_is_known() {
+    var list = "{\"has_more\": true, \"data\": [{\"created_at\": \"2026-11-23T18:00:01Z\"}]}";
+    var old = Vendor.RESEND.unknown(Vendor.NOW.minus(Duration.ofHours(23)));
+
+    assertEquals(new Sighting.Absent(), found(Vendor.RESEND, 200, list));
+    assertEquals(new Sighting.Unclear(), found(Vendor.RESEND, old, 200, list));
   }
 
   private static Sighting mail(String subject, String created, boolean more) {
@@ -164,8 +174,12 @@ class LookupsTest {
   }
 
   private static Sighting found(Vendor vendor, int status, String body) {
+    return found(vendor, vendor.unknown(), status, body);
+  }
+
+  private static Sighting found(Vendor vendor, Send send, int status, String body) {
     try (var stub = Stub.replying(status, body)) {
-      return vendor.at(stub.url(), Limits.DEFAULT).find(vendor.unknown());
+      return vendor.at(stub.url(), Limits.DEFAULT).find(send);
     }
   }
 

@@ -104,7 +104,11 @@ enum Vendor {
 
   /// The same, when nobody knows whether it was taken.
   Send unknown() {
-    return claimed().after(new Outcome.Unclear("503"), NOW);
+    return unknown(NOW);
+  }
+
+  Send unknown(Instant since) {
+    return claimed().after(new Outcome.Unclear("503"), since);
   }
 
   /// The same, taken as `id-1`.

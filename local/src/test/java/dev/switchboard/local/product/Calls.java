@@ -9,12 +9,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -37,23 +40,37 @@ final class Calls implements FunctionMaker {
 
   private static final Map<String, Set<String>> ALLOWED = Policies.allowed();
 
-  private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, LongAdder>> seen = new ConcurrentHashMap<>();
   private final Optional<Aws> elsewhere;
+  private final Map<String, String> unseen;
 
   /// @param elsewhere what functions have in place of the embedded engines
-  Calls(Optional<Aws> elsewhere) {
+  /// @param unseen variables of every function that the runtime knows nothing of
+  Calls(Optional<Aws> elsewhere, Map<String, String> unseen) {
     this.elsewhere = elsewhere;
+    this.unseen = unseen;
   }
 
   /// What a function asked for and the template does not let it do, sorted: `SmartSend
   /// dynamodb:GetItem SendsTable`.
   List<String> forbidden() {
-    return less(seen, ALLOWED);
+    return less(names(), ALLOWED);
   }
 
   /// What the template lets a function do and it never asked for, sorted.
   List<String> unused() {
-    return less(ALLOWED, seen);
+    return less(ALLOWED, names());
+  }
+
+  private Map<String, Set<String>> names() {
+    return seen.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, calls -> calls.getValue().keySet()));
+  }
+
+  /// How often a function asked for what.
+  Map<String, Long> counted(String function) {
+    return seen.get(function).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().sum()));
   }
 
   private static List<String> less(
@@ -71,9 +88,12 @@ final class Calls implements FunctionMaker {
   public RequestStreamHandler make(
       String handler, Map<String, String> environment, Aws aws, InstantSource clock) {
     var function = handler.substring(handler.lastIndexOf('.') + 1);
-    var noted = seen.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet());
-    var clients = noting(elsewhere.orElse(aws), noted::add);
-    return FunctionMaker.withServices(handler, environment, clients, clock);
+    var noted = seen.computeIfAbsent(function, _ -> new ConcurrentHashMap<>());
+    Consumer<String> note = call -> noted.computeIfAbsent(call, _ -> new LongAdder()).increment();
+    var clients = noting(elsewhere.orElse(aws), note);
+    var variables = new HashMap<>(environment);
+    variables.putAll(unseen);
+    return FunctionMaker.withServices(handler, Map.copyOf(variables), clients, clock);
   }
 
   private static Aws noting(Aws aws, Consumer<String> note) {

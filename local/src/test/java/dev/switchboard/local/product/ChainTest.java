@@ -1,6 +1,7 @@
 package dev.switchboard.local.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
@@ -81,6 +82,13 @@ class ChainTest {
     var execution = product.execution(id);
     assertEquals("completed", execution.path("status").asText());
     assertEquals("0.97", execution.path("actual_cost").asText());
+  }
+
+  @Test
+  void what_the_outbox_took_is_marked_as_simulated() {
+    var id = product.order("nurture", "{\"id\": \"kim\", \"email\": \"kim@example.org\"}");
+
+    assertTrue(product.lead(id, "kim").path("sends").path(0).path("simulated").asBoolean());
   }
 
   @Test

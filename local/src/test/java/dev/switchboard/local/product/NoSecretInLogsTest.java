@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
+import dev.switchboard.local.vendors.Webhook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +52,7 @@ class NoSecretInLogsTest {
     System.setErr(both);
     var options =
         Product.options(Tour.SCENARIO)
-            .withEnvironment(Webhooks.SECRETS)
+            .withEnvironment(Webhook.SECRETS)
             .withState(folder.resolve("s"))
             .withLog(both::println);
     try (var product = Product.start(options)) {

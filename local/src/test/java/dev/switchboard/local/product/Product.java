@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
 
 /// The whole product on its real template, in memory, as a caller sees it: over HTTP. Every answer
 /// is held against what the contract promises.
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
 
   /// Monday, 13:00 in New York.
-  static final Instant MONDAY = Instant.parse("2026-11-23T18:00:00Z");
+  public static final Instant MONDAY = Instant.parse("2026-11-23T18:00:00Z");
 
   /// Monday, 10:00 in New York: a long day ahead.
-  static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
+  public static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
 
   private final EmbeddedRuntime runtime;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,12 +53,23 @@ final class Product implements AutoCloseable {
   }
 
   static Product start(RuntimeOptions options) {
-    return start(options, Optional.empty());
+    return start(options, new Calls(Optional.empty(), Map.of()));
   }
 
   /// @param elsewhere what functions have in place of the embedded engines
   static Product start(RuntimeOptions options, Optional<Aws> elsewhere) {
-    var calls = new Calls(elsewhere);
+    return start(options, new Calls(elsewhere, Map.of()));
+  }
+
+  /// On vendors in place of the outbox.
+  ///
+  /// @param settings that lead to the vendors: only functions are told of them, for the runtime
+  ///   would keep its clock at real time
+  public static Product onVendors(Map<String, String> settings, Instant time) {
+    return start(options("").withFreshTime(time), new Calls(Optional.empty(), settings));
+  }
+
+  private static Product start(RuntimeOptions options, Calls calls) {
     return new Product(EmbeddedRuntime.start(options.withMaker(calls)), calls);
   }
 
@@ -75,7 +86,7 @@ final class Product implements AutoCloseable {
   }
 
   /// The same owner, in haste.
-  Product hastened() {
+  public Product hastened() {
     settings(
         """
         {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,
@@ -84,13 +95,14 @@ final class Product implements AutoCloseable {
     return this;
   }
 
-  EmbeddedRuntime runtime() {
+  public EmbeddedRuntime runtime() {
     return runtime;
   }
 
-  record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
+  /// What a request was answered.
+  public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
-  Answer get(String person, String path) {
+  public Answer get(String person, String path) {
     return send(request(person, path).GET().build());
   }
 
@@ -98,7 +110,7 @@ final class Product implements AutoCloseable {
     return send(request(person, path).DELETE().build());
   }
 
-  Answer post(String person, String path, String json) {
+  public Answer post(String person, String path, String json) {
     return send(
         request(person, path)
             .header("content-type", "application/json")
@@ -137,7 +149,7 @@ final class Product implements AutoCloseable {
   }
 
   /// Moves the clock, letting everything happen in between.
-  void advance(Duration by) {
+  public void advance(Duration by) {
     runtime.moves().advance(by);
     runtime.settle();
   }
@@ -149,26 +161,26 @@ final class Product implements AutoCloseable {
     return order("{\"goal\": \"%s\", \"leads\": [%s]}".formatted(goal, lead));
   }
 
-  String order(String json) {
+  public String order(String json) {
     var answer = post("manager", "/api/smart-send", json);
     if (answer.status() != 202) throw new IllegalStateException(answer.raw().body());
     runtime.settle();
     return answer.body().path("execution_id").asText();
   }
 
-  JsonNode execution(String id) {
+  public JsonNode execution(String id) {
     return get("manager", "/api/smart-send/" + id).body();
   }
 
   /// A lead of the first hundred, with its sends as they stand now.
-  JsonNode lead(String execution, String lead) {
+  public JsonNode lead(String execution, String lead) {
     var page = get("manager", "/api/smart-send/" + execution + "/leads?limit=100").body();
     for (var found : page.path("leads")) if (found.path("id").asText().equals(lead)) return found;
     throw new AssertionError("no lead " + lead + " in " + page);
   }
 
   /// The sends of a lead as `channel state`, or `channel state rule` where a rule closed it.
-  List<String> sends(String execution, String lead) {
+  public List<String> sends(String execution, String lead) {
     var told = new ArrayList<String>();
     for (var send : lead(execution, lead).path("sends")) {
       var state = send.path("state").asText();
@@ -230,7 +242,7 @@ final class Product implements AutoCloseable {
   }
 
   /// @param pace as the API takes it
-  void settings(String pace) {
+  public void settings(String pace) {
     var answer =
         put(
             "manager",
@@ -241,6 +253,11 @@ final class Product implements AutoCloseable {
             """
                 .formatted(pace));
     if (answer.status() != 200) throw new IllegalStateException(answer.raw().body());
+  }
+
+  /// How often a function asked for what: `dynamodb:GetItem SendsTable`.
+  public Map<String, Long> counted(String function) {
+    return calls.counted(function);
   }
 
   /// What the template lets a function do and it has not done yet.

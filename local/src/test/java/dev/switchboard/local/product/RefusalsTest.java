@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.vendors.Webhook;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,7 +41,7 @@ class RefusalsTest {
         Product.start(
                 Product.options(("{" + scenario + "}").replaceAll("\\s+", ""))
                     .withFreshTime(Product.MORNING)
-                    .withEnvironment(Webhooks.SECRETS))
+                    .withEnvironment(Webhook.SECRETS))
             .hastened();
     webhooks = new Webhooks(product);
   }

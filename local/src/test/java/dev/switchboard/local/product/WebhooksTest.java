@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
+import dev.switchboard.local.vendors.Webhook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class WebhooksTest {
         Product.start(
             Product.options(all.replaceAll("\\s+", ""))
                 .withFreshTime(Product.MORNING)
-                .withEnvironment(Webhooks.SECRETS));
+                .withEnvironment(Webhook.SECRETS));
     product.settings(
         """
         {"cool_down_seconds": 120, "no_reaction_after_seconds": 600,

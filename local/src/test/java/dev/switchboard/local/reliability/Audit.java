@@ -63,13 +63,13 @@ final class Audit {
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add("  %-20s %8s %8s %8s".formatted("Messages taken", "Ledger", "Outbox", "API"));
-    for (var channel : taken(books.outbox(), Books.Call::channel).keySet())
+    for (var channel : taken(books.taken(), Books.Call::channel).keySet())
       lines.add(
           "  %-20s %8d %8d %8d"
               .formatted(
                   channel,
                   taken().get(channel),
-                  taken(books.outbox(), Books.Call::channel).get(channel),
+                  taken(books.taken(), Books.Call::channel).get(channel),
                   told().get(channel)));
     lines.add("  %-20s %8s %8s %8s".formatted("Cost", "$" + cost(), "", "$" + toldCost()));
     lines.add("  %,d leads by the state of their latest send: %s".formatted(leads(), ends));
@@ -140,7 +140,7 @@ final class Audit {
   }
 
   private void twice(Function<Books.Call, Object> what) {
-    books.outbox().stream()
+    books.taken().stream()
         .collect(Collectors.groupingBy(what, Collectors.counting()))
         .forEach((step, count) -> {
           if (count > 1) violated("contacted %d times: %s".formatted(count, step));
@@ -148,7 +148,7 @@ final class Audit {
   }
 
   private void everyCallHasItsSend() {
-    var called = books.outbox().stream().map(Books.Call::id).collect(Collectors.toSet());
+    var called = books.taken().stream().map(Books.Call::id).collect(Collectors.toSet());
     var sent = sent().map(Books.Row::id).collect(Collectors.toSet());
     for (var id : called)
       if (!sent.contains(id)) violated("taken, but not in the ledger: %s".formatted(id));
@@ -157,7 +157,7 @@ final class Audit {
   }
 
   private void countsAreEqual() {
-    equal("taken", taken(), taken(books.outbox(), Books.Call::channel), told());
+    equal("taken", taken(), taken(books.taken(), Books.Call::channel), told());
     var states = new TreeMap<String, Long>();
     for (var execution : books.executions())
       execution

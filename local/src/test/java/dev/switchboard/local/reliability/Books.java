@@ -18,15 +18,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The same story as told by three: the ledger's items, the calls that the outbox took, and the
-/// API.
+/// The same story as told by three: the ledger's items, whoever took the messages, and the API.
 ///
+/// @param taken by the outbox, or by the vendors
 /// @param executions as the API tells them
 /// @param leads of all executions, as the API tells them
 /// @param deadLetters messages that were given up, by queue
 record Books(
     List<Row> ledger,
-    List<Call> outbox,
+    List<Call> taken,
     List<JsonNode> executions,
     List<JsonNode> leads,
     Map<String, Long> deadLetters) {
@@ -43,7 +43,7 @@ record Books(
     }
   }
 
-  /// A call that the outbox took.
+  /// A message that was taken.
   record Call(SendId id, Channel channel, String to) {
     static Call of(JsonNode item) {
       return new Call(
@@ -54,10 +54,10 @@ record Books(
   }
 
   /// @param url of the running instance
-  static Books of(String url, Api api, Collection<String> executions) {
+  static Books of(String url, Api api, Collection<String> executions, List<Call> taken) {
     return new Books(
         ledger(url),
-        outbox(api),
+        taken,
         executions.stream().map(id -> api.get("/api/smart-send/" + id).expect(200)).toList(),
         executions.stream().flatMap(id -> leads(api, id).stream()).toList(),
         deadLetters(api));
@@ -79,7 +79,8 @@ record Books(
     }
   }
 
-  private static List<Call> outbox(Api api) {
+  /// What the outbox took.
+  static List<Call> outbox(Api api) {
     var taken = new ArrayList<Call>();
     for (var item : api.get("/dev/outbox?limit=999999").expect(200).path("items"))
       if (item.path("sk").asText().startsWith("call#") && item.has("provider_id"))

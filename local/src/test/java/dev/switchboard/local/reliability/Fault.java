@@ -4,7 +4,7 @@ import dev.switchboard.contact.Channel;
 import dev.switchboard.send.State;
 import java.util.Set;
 
-/// How the outbox treats the attempts on a lead, in place of fair weather.
+/// How the outbox, or a vendor, treats the attempts on a lead, in place of fair weather.
 enum Fault {
   NOT_TAKEN_AT_FIRST("{\"attempt\": \"not_taken\"}, {\"reports\": [%s]}"),
   NEVER_TAKEN("{\"attempt\": \"not_taken\"}"),
@@ -39,6 +39,16 @@ enum Fault {
       case OPTED_OUT -> Set.of(State.SUPPRESSED, State.BLOCKED);
       case BAD_ADDRESS -> Set.of(State.REJECTED, State.BLOCKED);
       case UNDELIVERED -> Set.of(State.UNDELIVERED);
+    };
+  }
+
+  /// Whether the vendor of that channel can have it.
+  boolean atVendor(Channel channel) {
+    return switch (this) {
+      case OPTED_OUT, STOP -> channel == Channel.SMS;
+      case BAD_ADDRESS -> channel == Channel.SMS || channel == Channel.EMAIL;
+      case NOT_TAKEN_AT_FIRST, NEVER_TAKEN, LOST_REPLY -> true;
+      case UNCLEAR_AT_FIRST, UNCLEAR, UNDELIVERED -> true;
     };
   }
 

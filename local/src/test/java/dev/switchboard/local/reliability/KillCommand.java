@@ -33,6 +33,9 @@ final class KillCommand implements Callable<Integer> {
   @Option(names = "--unclaimed", description = "Lets workers claim what others have: it must fail.")
   private boolean unclaimed;
 
+  @Option(names = "--vendors", description = "Messages go to the four vendors, as stubs.")
+  private boolean vendors;
+
   @Option(
       names = "--resume",
       paramLabel = "FOLDER",
@@ -48,14 +51,15 @@ final class KillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var began = System.nanoTime();
     var folder = resume.isPresent() ? resume.get() : folder();
-    var plan = new KillPlan(leads, kills, seed, faults, !unclaimed);
+    var plan = new KillPlan(leads, kills, seed, faults, !unclaimed, vendors);
     System.out.println(plan + " in " + folder);
     var run =
         new KillRun(plan, folder, line -> System.out.printf("%,7d s  %s%n", seconds(began), line));
     var result = resume.isPresent() ? run.resume() : run.run();
     result.lines().forEach(System.out::println);
     System.out.printf("  %,d seconds%n", seconds(began));
-    if (!result.audit().violations().isEmpty()) return 1;
+    result.wrong().forEach(System.out::println);
+    if (!result.audit().violations().isEmpty() || !result.wrong().isEmpty()) return 1;
     remove(folder);
     return 0;
   }

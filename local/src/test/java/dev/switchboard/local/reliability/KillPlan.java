@@ -11,13 +11,25 @@ import java.util.stream.IntStream;
 /// @param kills at least; more only while some phase was never hit
 /// @param faults share of leads that the outbox does not treat well, from 0 to 1
 /// @param claims whether the claim of a send keeps others away: without it the run must fail
-record KillPlan(int leads, int kills, long seed, double faults, boolean claims) {
+/// @param vendors whether messages go to the vendors instead of the outbox
+record KillPlan(int leads, int kills, long seed, double faults, boolean claims, boolean vendors) {
 
   /// The most that one order takes.
   private static final int MOST = 5_000;
 
+  /// To the outbox.
+  KillPlan(int leads, int kills, long seed, double faults, boolean claims) {
+    this(leads, kills, seed, faults, claims, false);
+  }
+
+  /// The same to the vendors.
+  KillPlan toVendors() {
+    return new KillPlan(leads, kills, seed, faults, claims, true);
+  }
+
   Lead lead(int number) {
-    return Lead.of(number, seed, faults);
+    var lead = Lead.of(number, seed, faults);
+    return vendors ? lead.amongVendors() : lead;
   }
 
   /// One order for each life, so that each has something to do.

@@ -31,6 +31,12 @@ record Lead(int number, LeadKind kind, Optional<Fault> fault, Channel faulty) {
     return new Lead(number, kind, Optional.of(fault).filter(_ -> troubled), faulty);
   }
 
+  /// The same with a fault that the vendor of that channel can have.
+  Lead amongVendors() {
+    var had = fault.map(it -> it.atVendor(faulty) ? it : Fault.LOST_REPLY);
+    return new Lead(number, kind, had, faulty);
+  }
+
   String id() {
     return "k" + number;
   }
@@ -78,11 +84,11 @@ record Lead(int number, LeadKind kind, Optional<Fault> fault, Channel faulty) {
         || fault.filter(Fault::endsContact).isPresent();
   }
 
-  private String email() {
+  String email() {
     return id() + "@example.org";
   }
 
-  private String phone() {
+  String phone() {
     return "+1212" + (2_000_000 + number);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 class InTurnTest {
 
@@ -58,8 +59,9 @@ class InTurnTest {
   }
 
   private static void transact(DynamoDbClient client, String key) {
-    client.transactWriteItems(request ->
-        request.transactItems(write -> write.put(put -> put.tableName("Things").item(item(key)))));
+    var write =
+        TransactWriteItem.builder().put(put -> put.tableName("Things").item(item(key))).build();
+    client.transactWriteItems(request -> request.transactItems(write));
   }
 
   private static Map<String, AttributeValue> item(String key) {

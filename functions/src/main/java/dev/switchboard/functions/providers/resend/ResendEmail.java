@@ -16,6 +16,7 @@ import dev.switchboard.send.Report;
 import dev.switchboard.send.Send;
 import dev.switchboard.send.Sighting;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -32,11 +33,15 @@ import java.util.stream.StreamSupport;
 /// Sends e-mail by Resend's `/emails`.
 ///
 /// The `Idempotency-Key` is the send's id: for 24 hours Resend takes the same mail once, however
-/// often it is handed over. The id is a tag too, by which webhooks find the send.
+/// often it is handed over. So a mail that a long list may hide counts as absent for that time. The
+/// id is a tag too, by which webhooks find the send.
 public final class ResendEmail implements Provider {
 
   /// Mails of the whole account that are looked through, newest first.
   private static final int LISTED = 100;
+
+  /// A key is known for a day; an hour of it is left for the attempt that follows.
+  private static final Duration KEY = Duration.ofHours(23);
 
   /// `2026-11-23T18:00:00Z` and `2026-11-23 18:00:00.123456+00`.
   private static final DateTimeFormatter TIME =
@@ -140,7 +145,7 @@ public final class ResendEmail implements Provider {
         .flatMap(mail -> Verdicts.text(mail, "id").stream())
         .findFirst()
         .<Sighting>map(Sighting.Found::new)
-        .orElseGet(() -> absent(list, mails, window));
+        .orElseGet(() -> repeatable(send) ? new Sighting.Absent() : absent(list, mails, window));
   }
 
   private static boolean matches(JsonNode mail, Send send, Window window) {
@@ -149,6 +154,11 @@ public final class ResendEmail implements Provider {
     return to.anyMatch(address -> address.asText().equalsIgnoreCase(send.step().address()))
         && subject.equals(mail.path("subject").asText())
         && made(mail).filter(window::contains).isPresent();
+  }
+
+  /// Whether handing it over once more is no second mail.
+  private boolean repeatable(Send send) {
+    return clock.instant().isBefore(send.since().plus(KEY));
   }
 
   private static Sighting absent(JsonNode list, List<JsonNode> mails, Window window) {

@@ -64,8 +64,9 @@ final class Breaker {
 
   /// It answered, whatever it said.
   synchronized void answered(Instant now) {
-    if (seen.isEmpty()) return;
-    table.delete(pk, SK);
+    if (seen.filter(item -> item.number("failures") > 0).isEmpty()) return;
+    table.update(
+        pk, SK, new Update("REMOVE failures, open_until, probe_until", Map.of(), Map.of()));
     seen = Optional.empty();
     seenAt = now;
   }
