@@ -27,6 +27,9 @@ public final class Tables implements AutoCloseable {
 
   private static final String FILE = "data.db";
 
+  /// Items that a purge looks at in one request: nobody else gets into a table before it ends.
+  private static final int LOOKED_AT = 100;
+
   private final AmazonDynamoDBLocal engine;
   private final DynamoDbClient client;
 
@@ -139,6 +142,7 @@ public final class Tables implements AutoCloseable {
     var pages =
         client.scanPaginator(scan ->
             scan.tableName(table.name())
+                .limit(LOOKED_AT)
                 .filterExpression("#expiry < :now")
                 .expressionAttributeNames(Map.of("#expiry", attribute))
                 .expressionAttributeValues(Map.of(":now", limit)));
