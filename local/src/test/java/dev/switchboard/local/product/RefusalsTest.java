@@ -172,8 +172,9 @@ class RefusalsTest {
     assertEquals("sms delivered", product.sends(id, "cat").get(1));
   }
 
+  /// The lead's allowance is a hard stop, and each of the three texts is charged.
   @Test
-  void what_does_not_pass_after_three_attempts_goes_on_with_the_next_channel() {
+  void what_does_not_pass_after_three_attempts_goes_on_with_what_they_left() {
     var number = "+12125550172";
     var id = texted("dan", number);
     for (int attempt = 0; attempt < 3; attempt++) {
@@ -182,7 +183,7 @@ class RefusalsTest {
     }
 
     assertEquals(
-        List.of("voicemail no_answer", "sms undelivered", "email delivered"),
+        List.of("voicemail no_answer", "sms undelivered", "email blocked budget"),
         product.sends(id, "dan"));
     assertEquals(List.of("voicemail", "sms", "sms", "sms"), product.channels(number));
   }
