@@ -1,0 +1,2 @@
+/// What is wrong in definitions, and how it is told.
+package dev.switchboard.local.machine.definition;

@@ -1,0 +1,2 @@
+/// JSONata as state machines have it.
+package dev.switchboard.local.machine.expression;
