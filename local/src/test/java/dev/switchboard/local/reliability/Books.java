@@ -7,10 +7,13 @@ import dev.switchboard.send.SendId;
 import dev.switchboard.send.State;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,6 +34,9 @@ record Books(
     List<JsonNode> leads,
     Map<String, Long> deadLetters) {
 
+  /// A page of a hundred thousand sends takes the engine half a minute.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /// A send in the ledger.
   record Row(SendId id, Channel channel, State state, BigDecimal cost) {
     static Row of(Map<String, AttributeValue> item) {
@@ -45,11 +51,11 @@ record Books(
 
   /// A message that was taken.
   record Call(SendId id, Channel channel, String to) {
-    static Call of(JsonNode item) {
+    static Call of(Map<String, AttributeValue> item) {
       return new Call(
-          new SendId(item.path("pk").asText()),
-          Channel.ofWire(item.path("channel").asText()).orElseThrow(),
-          item.path("to").asText());
+          new SendId(item.get("pk").s()),
+          Channel.ofWire(item.get("channel").s()).orElseThrow(),
+          item.get("to").s());
     }
   }
 
@@ -64,28 +70,39 @@ record Books(
   }
 
   private static List<Row> ledger(String url) {
+    return all(url, "SendsTable", item -> item.containsKey("mid"), Row::of);
+  }
+
+  /// What the outbox took.
+  ///
+  /// @param url of the running instance
+  static List<Call> outbox(String url) {
+    return all(
+        url,
+        "OutboxTable",
+        item -> item.get("sk").s().startsWith("call#") && item.containsKey("provider_id"),
+        Call::of);
+  }
+
+  /// Page by page: no single answer could tell all of a hundred thousand in time.
+  private static <T> List<T> all(
+      String url,
+      String table,
+      Predicate<Map<String, AttributeValue>> wanted,
+      Function<Map<String, AttributeValue>, T> read) {
     var anyone = StaticCredentialsProvider.create(AwsBasicCredentials.create("kill", "kill"));
     try (var tables =
         DynamoDbClient.builder()
             .endpointOverride(URI.create(url))
             .region(Region.US_EAST_1)
             .credentialsProvider(anyone)
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
             .build()) {
-      return tables.scanPaginator(scan -> scan.tableName("SendsTable")).items().stream()
-          .filter(item -> item.containsKey("mid"))
-          .map(Row::of)
+      return tables.scanPaginator(scan -> scan.tableName(table)).items().stream()
+          .filter(wanted)
+          .map(read)
           .toList();
     }
-  }
-
-  /// What the outbox took.
-  static List<Call> outbox(Api api) {
-    var taken = new ArrayList<Call>();
-    for (var item : api.get("/dev/outbox?limit=999999").expect(200).path("items"))
-      if (item.path("sk").asText().startsWith("call#") && item.has("provider_id"))
-        taken.add(Call.of(item));
-    return taken;
   }
 
   private static List<JsonNode> leads(Api api, String execution) {

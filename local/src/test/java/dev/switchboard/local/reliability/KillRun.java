@@ -96,7 +96,7 @@ final class KillRun {
 
       toll.lived(tally(toll.kills()));
       var executions = driver.executions().values();
-      var books = Books.of(child.url(), api, executions, side.taken(api));
+      var books = Books.of(child.url(), api, executions, side.taken(child.url()));
       // Gone for sure, before anybody removes the folder.
       child.kill();
       return new Result(toll, Audit.of(plan, books, executions.size()), side.wrong());
@@ -121,7 +121,7 @@ final class KillRun {
       driver.drain(api, progress);
       toll.lived(tally(0));
       var executions = driver.executions().values();
-      var books = Books.of(child.url(), api, executions, side.taken(api));
+      var books = Books.of(child.url(), api, executions, side.taken(child.url()));
       child.kill();
       return new Result(toll, Audit.of(plan, books, executions.size()), side.wrong());
     }

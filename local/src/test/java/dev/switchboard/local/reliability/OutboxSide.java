@@ -1,6 +1,5 @@
 package dev.switchboard.local.reliability;
 
-import dev.switchboard.local.sample.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,8 +50,8 @@ final class OutboxSide implements Side {
   public void rest() {}
 
   @Override
-  public List<Books.Call> taken(Api api) {
-    return Books.outbox(api);
+  public List<Books.Call> taken(String url) {
+    return Books.outbox(url);
   }
 
   @Override

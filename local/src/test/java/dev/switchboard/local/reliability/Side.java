@@ -1,6 +1,5 @@
 package dev.switchboard.local.reliability;
 
-import dev.switchboard.local.sample.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,9 @@ interface Side extends AutoCloseable {
   void rest();
 
   /// The messages that were taken.
-  List<Books.Call> taken(Api api);
+  ///
+  /// @param url of the running instance
+  List<Books.Call> taken(String url);
 
   /// What was wrong with requests; empty if nothing was.
   List<String> wrong();

@@ -1,6 +1,5 @@
 package dev.switchboard.local.reliability;
 
-import dev.switchboard.local.sample.Api;
 import dev.switchboard.local.state.StateFolder;
 import dev.switchboard.local.vendors.Conduct.Moment;
 import dev.switchboard.local.vendors.Taken;
@@ -90,7 +89,7 @@ final class VendorSide implements Side {
   }
 
   @Override
-  public List<Books.Call> taken(Api api) {
+  public List<Books.Call> taken(String url) {
     return vendors.journal().taken().stream().map(VendorSide::call).toList();
   }
 

@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /// The functions that Step Functions adds to JSONata, changes or takes away.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">AWS</a>
 record Extensions(Instant now, RandomGenerator random) {
+
+  private static final RandomGeneratorFactory<RandomGenerator> SEEDED =
+      RandomGeneratorFactory.of("L64X128MixRandom");
 
   /// Most items of `$range`, as AWS limits it.
   private static final int LONGEST_RANGE = 1_000;
@@ -61,7 +64,7 @@ record Extensions(Instant now, RandomGenerator random) {
 
   private Object random(List<?> arguments) {
     return argument(arguments, 0) instanceof Number seed
-        ? new Random(seed.longValue()).nextDouble()
+        ? SEEDED.create(seed.longValue()).nextDouble()
         : random.nextDouble();
   }
 
