@@ -56,6 +56,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -114,7 +115,8 @@ public record Services(
       return new Aws(
           DynamoDbClient.builder().httpClient(Http.CLIENT).build(),
           SqsClient.builder().httpClient(Http.CLIENT).build(),
-          () -> Events.CLIENT);
+          () -> Events.CLIENT,
+          () -> Machines.CLIENT);
     }
 
     private static final class Http {
@@ -124,6 +126,10 @@ public record Services(
     private static final class Events {
       static final EventBridgeClient CLIENT =
           EventBridgeClient.builder().httpClient(Http.CLIENT).build();
+    }
+
+    private static final class Machines {
+      static final SfnClient CLIENT = SfnClient.builder().httpClient(Http.CLIENT).build();
     }
   }
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// An account of its own at LocalStack: at the address in `AWS_ENDPOINT_URL`, else in a container
@@ -97,7 +98,10 @@ public record LocalStack(URI endpoint, String account) {
   public Aws aws() {
     var events = here(EventBridgeClient.builder()).build();
     return new Aws(
-        here(DynamoDbClient.builder()).build(), here(SqsClient.builder()).build(), () -> events);
+        here(DynamoDbClient.builder()).build(),
+        here(SqsClient.builder()).build(),
+        () -> events,
+        () -> here(SfnClient.builder()).build());
   }
 
   private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B here(B builder) {

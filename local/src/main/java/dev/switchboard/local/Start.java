@@ -1,11 +1,8 @@
 package dev.switchboard.local;
 
-import dev.switchboard.functions.Aws;
 import dev.switchboard.functions.providers.setup.ProviderSettings;
 import dev.switchboard.functions.providers.setup.Setup;
 import dev.switchboard.local.bus.Bus;
-import dev.switchboard.local.bus.BusProtocol;
-import dev.switchboard.local.bus.BusTransport;
 import dev.switchboard.local.bus.Schedules;
 import dev.switchboard.local.clock.ClockMoves;
 import dev.switchboard.local.clock.Time;
@@ -18,11 +15,13 @@ import dev.switchboard.local.http.Server;
 import dev.switchboard.local.issuer.Issuer;
 import dev.switchboard.local.issuer.LoginPages;
 import dev.switchboard.local.issuer.TokenCheck;
+import dev.switchboard.local.machine.Definitions;
+import dev.switchboard.local.machine.Machines;
+import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.queue.Poller;
 import dev.switchboard.local.queue.Queues;
 import dev.switchboard.local.state.StartFailure;
 import dev.switchboard.local.state.StateFolder;
-import dev.switchboard.local.table.TableProtocol;
 import dev.switchboard.local.template.Template;
 import dev.switchboard.local.template.TemplateReader;
 import java.time.Instant;
@@ -76,8 +75,9 @@ final class Start {
 
   EmbeddedRuntime runtime() {
     var bus = new Bus(template, new Bus.Surroundings(engines.queues(), time, options.log()));
-    var events = opened.add(BusTransport.client(new BusProtocol(bus)));
-    var aws = new Aws(engines.tables().client(), engines.queues().sqs(), () -> events);
+    var machines = machines();
+    var protocols = Protocols.of(engines, bus, machines);
+    var aws = protocols.aws(engines, opened);
     var functions =
         Functions.make(
             template.functions(),
@@ -85,19 +85,26 @@ final class Start {
             new Functions.Making(options.maker(), aws, time.clock()),
             options.log());
     bus.open(functions);
+    machines.open(protocols.actions(engines, functions, machines));
     var schedules = new Schedules(template, time);
     var pollers = pollers(functions);
     var moves =
         new ClockMoves(
             time, schedules.all(), new QueueSurroundings(time, engines.queues(), pollers));
     opened.add(Purge.start(engines.tables(), template.tables(), time.clock(), options.log()));
-    server.serve(pages(functions, moves, new BusProtocol(bus)));
+    server.serve(pages(functions, moves, protocols));
     schedules.start(functions);
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
     return new EmbeddedRuntime(
         new EmbeddedRuntime.Parts(
             url, template, time, moves, functions, issuer, aws, engines.queues(), providers()),
         opened);
+  }
+
+  private Machines machines() {
+    var definitions = Definitions.read(template.machines(), time.clock().instant());
+    var store = ExecutionStore.open(state.map(StateFolder::path));
+    return opened.add(new Machines(definitions, store, time, options.log()));
   }
 
   private Issuer.ClaimNames claimNames() {
@@ -133,7 +140,7 @@ final class Start {
     return pollers;
   }
 
-  private List<Pages> pages(Functions functions, ClockMoves moves, BusProtocol bus) {
+  private List<Pages> pages(Functions functions, ClockMoves moves, Protocols protocols) {
     var dev =
         new DevPages.Surroundings(
             template,
@@ -147,7 +154,8 @@ final class Start {
     var gateway =
         new Gateway.Surroundings(functions, new TokenCheck(issuer), time.activity(), time.clock());
     return List.of(
-        new EngineProtocol(new TableProtocol(engines.tables().client()), engines.queues(), bus),
+        new EngineProtocol(
+            protocols.tables(), engines.queues(), protocols.bus(), protocols.machines()),
         new DevPages(dev),
         new LoginPages(issuer),
         new Gateway(template, gateway));

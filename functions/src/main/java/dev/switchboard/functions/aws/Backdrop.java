@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What a rehearsal takes for tables, queues and a bus: whatever is put is found again, every
@@ -42,7 +43,8 @@ public final class Backdrop implements SdkHttpClient {
         before(DynamoDbClient.builder()),
         // The sums would be the only thing that it has to get right.
         before(SqsClient.builder().checksumValidationEnabled(false)),
-        () -> events);
+        () -> events,
+        () -> before(SfnClient.builder()));
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C before(B builder) {

@@ -115,7 +115,10 @@ final class World {
         new Aws(
             new FragileDynamo(engine.client(), fragile, fenced),
             new Messages.Client(messages, fragile),
-            () -> told);
+            () -> told,
+            () -> {
+              throw new UnsupportedOperationException("sends start no execution");
+            });
     return Services.of(
         new HashMap<>(
             Map.ofEntries(

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.functions.Json;
+import dev.switchboard.local.http.InProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /// EventBridge's JSON protocol over the bus; of its operations, PutEvents and DescribeEventBus.
 public final class BusProtocol {
 
   /// @param status of HTTP
-  public record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {
+    /// As it goes over a wire.
+    public InProcess.Answer onWire() {
+      return new InProcess.Answer(status, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /// EventBridge's limit on one call.
   private static final int MOST_ENTRIES = 10;

@@ -62,6 +62,10 @@ public final class Functions {
     }
   }
 
+  public boolean has(String name) {
+    return ready.containsKey(name);
+  }
+
   /// Calls a function and waits for it, at most its timeout.
   ///
   /// @param event the bytes Lambda would hand over

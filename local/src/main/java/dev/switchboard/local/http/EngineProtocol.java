@@ -1,6 +1,7 @@
 package dev.switchboard.local.http;
 
 import dev.switchboard.local.bus.BusProtocol;
+import dev.switchboard.local.machine.api.MachineProtocol;
 import dev.switchboard.local.queue.Queues;
 import dev.switchboard.local.table.TableProtocol;
 import java.io.IOException;
@@ -8,12 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// DynamoDB, SQS and EventBridge's PutEvents on the runtime's own port, for whatever is told
-/// `AWS_ENDPOINT_URL`: the AWS CLI, `sam local`, a function started by hand.
+/// DynamoDB, SQS, Step Functions and EventBridge's PutEvents on the runtime's own port, for
+/// whatever is told `AWS_ENDPOINT_URL`: the AWS CLI, `sam local`, a function started by hand.
 ///
 /// Any signature is good. A request of a web page (it has an Origin) is not.
 public final class EngineProtocol implements Pages {
@@ -21,15 +22,21 @@ public final class EngineProtocol implements Pages {
   private static final Pattern SIGNED_FOR_SQS =
       Pattern.compile("AWS4-HMAC-SHA256 Credential=[^,]*/sqs/aws4_request.*");
 
+  private static final Set<String> SERVICES =
+      Set.of("DynamoDB_20120810", "AWSEvents", "AWSStepFunctions");
+
   private final TableProtocol tables;
   private final Queues queues;
   private final BusProtocol bus;
+  private final MachineProtocol machines;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  public EngineProtocol(TableProtocol tables, Queues queues, BusProtocol bus) {
+  public EngineProtocol(
+      TableProtocol tables, Queues queues, BusProtocol bus, MachineProtocol machines) {
     this.tables = tables;
     this.queues = queues;
     this.bus = bus;
+    this.machines = machines;
   }
 
   @Override
@@ -38,13 +45,17 @@ public final class EngineProtocol implements Pages {
     var forQueues =
         target.startsWith("AmazonSQS.")
             || SIGNED_FOR_SQS.matcher(request.header("authorization").orElse("")).matches();
-    var forTables = target.startsWith("DynamoDB_20120810.");
-    if (!forQueues && !forTables && !target.startsWith("AWSEvents.")) return Optional.empty();
+    var service = target.substring(0, Math.max(0, target.indexOf('.')));
+    if (!forQueues && !SERVICES.contains(service)) return Optional.empty();
     if (request.header("origin").isPresent()) return Optional.of(Reply.message(403, "Forbidden"));
     if (forQueues) return Optional.of(forwarded(request, target));
     var operation = target.substring(target.indexOf('.') + 1);
     return Optional.of(
-        forTables ? table(operation, request.body()) : event(operation, request.body()));
+        switch (service) {
+          case "DynamoDB_20120810" -> table(operation, request.body());
+          case "AWSEvents" -> sent("1.1", bus.answer(operation, request.body()).onWire());
+          default -> sent("1.0", machines.answer(operation, request.body()).onWire());
+        });
   }
 
   private Reply table(String operation, byte[] body) {
@@ -52,10 +63,8 @@ public final class EngineProtocol implements Pages {
     return Reply.of(answer.status(), "application/x-amz-json-1.0", answer.body());
   }
 
-  private Reply event(String operation, byte[] body) {
-    var answer = bus.answer(operation, body);
-    var text = answer.body().toString().getBytes(StandardCharsets.UTF_8);
-    return Reply.of(answer.status(), "application/x-amz-json-1.1", text);
+  private static Reply sent(String version, InProcess.Answer answer) {
+    return Reply.of(answer.status(), "application/x-amz-json-" + version, answer.body());
   }
 
   private Reply forwarded(Request request, String target) {

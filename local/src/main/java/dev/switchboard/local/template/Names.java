@@ -32,8 +32,19 @@ record Names(Map<String, String> types, Map<String, String> given, String url) {
             switch (type) {
               case "AWS::SQS::Queue" -> queueUrl(name(logicalId));
               case "AWS::Serverless::HttpApi" -> API_ID;
+              case "AWS::Serverless::StateMachine" -> arn(type, name(logicalId));
               default -> name(logicalId);
-            });
+            })
+        .or(() -> alias(logicalId));
+  }
+
+  /// `Name.Alias`, by which SAM means the published alias of a function.
+  private Optional<String> alias(String reference) {
+    if (!reference.endsWith(".Alias")) return Optional.empty();
+    var function = reference.substring(0, reference.length() - ".Alias".length());
+    return Optional.ofNullable(types.get(function))
+        .filter(type -> type.equals("AWS::Serverless::Function"))
+        .map(type -> arn(type, name(function)) + ":live");
   }
 
   Optional<String> attribute(String logicalId, String attribute) {
@@ -64,6 +75,7 @@ record Names(Map<String, String> types, Map<String, String> given, String url) {
           case "AWS::DynamoDB::Table" -> "dynamodb:%s:%s:table/" + name;
           case "AWS::Events::EventBus" -> "events:%s:%s:event-bus/" + name;
           case "AWS::Serverless::Function" -> "lambda:%s:%s:function:" + name;
+          case "AWS::Serverless::StateMachine" -> "states:%s:%s:stateMachine:" + name;
           default -> "other:%s:%s:" + name;
         };
     return "arn:aws:" + resource.formatted(REGION, ACCOUNT);

@@ -1,5 +1,6 @@
 package dev.switchboard.local.template;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public record Template(
     List<Queue> queues,
     List<String> buses,
     List<Function> functions,
+    List<StateMachine> machines,
     Optional<Api> api,
     Map<String, String> logicalNames) {
 
@@ -24,6 +26,7 @@ public record Template(
     queues = List.copyOf(queues);
     buses = List.copyOf(buses);
     functions = List.copyOf(functions);
+    machines = List.copyOf(machines);
     logicalNames = Map.copyOf(logicalNames);
   }
 
@@ -78,6 +81,16 @@ public record Template(
     public Function {
       environment = Map.copyOf(environment);
       triggers = List.copyOf(triggers);
+    }
+  }
+
+  /// A state machine.
+  ///
+  /// @param definition the file
+  /// @param substitutions values of the `${names}` in it
+  public record StateMachine(String name, Path definition, Map<String, String> substitutions) {
+    public StateMachine {
+      substitutions = Map.copyOf(substitutions);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.switchboard.local.template;
 import dev.switchboard.local.template.Template.Api;
 import dev.switchboard.local.template.Template.Function;
 import dev.switchboard.local.template.Template.Queue;
+import dev.switchboard.local.template.Template.StateMachine;
 import dev.switchboard.local.template.Template.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ public final class TemplateReader {
     var queues = new ArrayList<Queue>();
     var buses = new ArrayList<String>();
     var functions = new ArrayList<Function>();
+    var machines = new ArrayList<StateMachine>();
     var apis = new ArrayList<Api>();
     var reader =
         new FunctionReader(root.section("Globals"), intrinsics, names, defaultAuthorizer());
@@ -89,9 +91,8 @@ public final class TemplateReader {
         case "AWS::Events::EventBus" -> buses.add(names.name(id));
         case "AWS::Serverless::Function" -> functions.add(reader.function(id, resource));
         case "AWS::Serverless::HttpApi" -> apis.add(reader.api(resource));
-        // The place where state machines come in: a reader beside FunctionReader.
         case "AWS::Serverless::StateMachine" ->
-            throw unsupported(id, resource, "state machines are not supported yet");
+            machines.add(StateMachineReader.machine(names.name(id), properties(id)));
         case String type -> {
           if (PASSED_BY.stream().noneMatch(type::startsWith)) {
             throw unsupported(id, resource, "the embedded runtime does not know the type " + type);
@@ -101,7 +102,7 @@ public final class TemplateReader {
     });
     if (apis.size() > 1) throw problems.at(1, "there are two HTTP APIs: keep one");
     var api = apis.isEmpty() ? reader.implicitApi() : Optional.of(apis.getFirst());
-    return new Template(tables, queues, buses, functions, api, logicalNames());
+    return new Template(tables, queues, buses, functions, machines, api, logicalNames());
   }
 
   private Optional<String> defaultAuthorizer() {

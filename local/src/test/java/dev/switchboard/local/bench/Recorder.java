@@ -45,7 +45,8 @@ public final class Recorder {
     return new Aws(
         new Tables(aws.dynamo(), requests, written, read),
         new Queues(aws.queues(), requests),
-        aws.bus());
+        aws.bus(),
+        aws.workflows());
   }
 
   /// Write units since the last time, as DynamoDB charges them; what a condition refused is left

@@ -22,6 +22,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What handlers answer is what the template routes to them and what the contract promises.
@@ -109,7 +110,11 @@ class RoutesTest {
 
   private static Aws nowhere() {
     var events = client(EventBridgeClient.builder());
-    return new Aws(client(DynamoDbClient.builder()), client(SqsClient.builder()), () -> events);
+    return new Aws(
+        client(DynamoDbClient.builder()),
+        client(SqsClient.builder()),
+        () -> events,
+        () -> client(SfnClient.builder()));
   }
 
   private static <C> C client(AwsClientBuilder<?, C> builder) {

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
@@ -101,7 +102,8 @@ final class Calls implements FunctionMaker {
     return new Aws(
         noting(DynamoDbClient.class, aws.dynamo(), note),
         noting(SqsClient.class, aws.queues(), note),
-        () -> events);
+        () -> events,
+        () -> noting(SfnClient.class, aws.machines(), note));
   }
 
   private static <C> C noting(Class<C> type, C client, Consumer<String> note) {

@@ -105,7 +105,7 @@ record Victim(Tally tally, Random random, boolean claims, Map<String, String> pr
     variables.putAll(providers);
     var function =
         FunctionMaker.withServices(
-            handler, variables, new Aws(tables, aws.queues(), aws.bus()), clock);
+            handler, variables, new Aws(tables, aws.queues(), aws.bus(), aws.workflows()), clock);
     return FROM_QUEUES.contains(handler) ? new TroubledQueue(function, tally, random) : function;
   }
 }

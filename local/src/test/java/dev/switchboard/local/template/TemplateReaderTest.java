@@ -112,8 +112,8 @@ class TemplateReaderTest {
       value = {
         "A: {Type: AWS::S3::Bucket}|t.yaml:2: A: the embedded runtime does not know the type"
             + " AWS::S3::Bucket",
-        "A: {Type: AWS::Serverless::StateMachine}|t.yaml:2: A: state machines are not supported"
-            + " yet",
+        "A: {Type: AWS::Serverless::StateMachine, Properties: {Type: EXPRESS}}|t.yaml:2: only"
+            + " standard state machines are executed",
         "A: {Type: AWS::SQS::Queue, Properties: {Colour: red}}|t.yaml:2: A has a property Colour",
         "A: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: soon}}|t.yaml:2: DelaySeconds of A"
             + " must be a whole number: soon",

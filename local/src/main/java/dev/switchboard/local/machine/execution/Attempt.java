@@ -21,14 +21,14 @@ final class Attempt {
     try {
       action.run();
     } catch (EvaluationFailure e) {
-      Recovering.escalate(draft, draft.walk(id), noted(draft, id, e));
+      Recovering.escalate(draft, draft.here(id), noted(draft, id, e));
     } catch (Failing e) {
-      Recovering.escalate(draft, draft.walk(id), e.failure());
+      Recovering.escalate(draft, draft.here(id), e.failure());
     }
   }
 
   private static Failure noted(Draft draft, WalkId id, EvaluationFailure failure) {
-    var walk = draft.walk(id);
+    var walk = draft.here(id);
     var found =
         Failure.of(
             Failure.QUERY,

@@ -1,6 +1,5 @@
 package dev.switchboard.local.machine.execution;
 
-import dev.switchboard.local.machine.definition.Flow;
 import dev.switchboard.local.machine.definition.State;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// A [Step] in the making: the snapshot, and what has changed since.
-final class Draft {
+final class Draft implements Snapshot.Walks {
 
   private final Snapshot snapshot;
   private final Instant now;
@@ -60,12 +59,14 @@ final class Draft {
   }
 
   /// The walk as it is now; empty when it is over.
-  Optional<Walk> find(WalkId id) {
+  @Override
+  public Optional<Walk> walk(WalkId id) {
     return changed.containsKey(id) ? changed.get(id) : snapshot.walks().walk(id);
   }
 
-  Walk walk(WalkId id) {
-    return find(id).orElseThrow();
+  /// As [#walk], of one that is there.
+  Walk here(WalkId id) {
+    return walk(id).orElseThrow();
   }
 
   /// Takes the walk as it is now, and lets it have its turn if it is ready.
@@ -84,7 +85,8 @@ final class Draft {
     for (var walk : all()) if (walk.id().below(id)) remove(walk.id());
   }
 
-  List<Walk> all() {
+  @Override
+  public List<Walk> all() {
     var all = new LinkedHashMap<WalkId, Optional<Walk>>();
     snapshot.walks().all().forEach(walk -> all.put(walk.id(), Optional.of(walk)));
     all.putAll(changed);
@@ -118,18 +120,8 @@ final class Draft {
     return walk.after(note(walk.last(), type, details));
   }
 
-  /// The flow that a walk goes through.
-  Flow flow(WalkId id) {
-    if (id.isRoot()) return snapshot.machine().flow();
-    return switch (state(walk(id.parent()))) {
-      case State.Parallel parallel -> parallel.branches().get(id.index());
-      case State.ForEach each -> each.processor();
-      case State other -> throw new IllegalStateException("no walks are below " + other);
-    };
-  }
-
   State state(Walk walk) {
-    return flow(walk.id()).state(walk.state());
+    return snapshot.state(walk, this);
   }
 
   /// The execution has as many events as one may have.

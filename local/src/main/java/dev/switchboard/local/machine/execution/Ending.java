@@ -33,7 +33,7 @@ final class Ending {
   }
 
   private static void over(Draft draft, Status status, String type, Failure failure) {
-    var last = draft.find(WalkId.ROOT).map(Walk::last).orElse(0L);
+    var last = draft.walk(WalkId.ROOT).map(Walk::last).orElse(0L);
     draft.note(last, type, Details.of(failure));
     over(draft, status, new End(draft.now(), Optional.empty(), Optional.of(failure)));
   }

@@ -79,10 +79,10 @@ final class Families {
   }
 
   private static void beginNext(Draft draft, WalkId parentId, State.ForEach each) {
-    var parent = draft.walk(parentId);
+    var parent = draft.here(parentId);
     var children = (Waiting.Children) parent.waiting();
     var index = children.begun();
-    var child = draft.walk(parentId.child(index));
+    var child = draft.here(parentId.child(index));
     var input =
         each.selector()
             .map(template -> template.evaluate(Scopes.ofItem(draft, parent, index, child.input())))
@@ -98,7 +98,7 @@ final class Families {
 
   /// A walk below another ended; its output is kept.
   static void ended(Draft draft, Walk child, JsonNode output) {
-    var parent = draft.walk(child.id().parent());
+    var parent = draft.here(child.id().parent());
     var noted = noted(draft, child, parent, "MapIterationSucceeded");
     draft.put(noted.waiting(new Waiting.Ended(output)));
     over(draft, parent, ((Waiting.Children) parent.waiting()).oneMoreEnded());
@@ -106,7 +106,7 @@ final class Families {
 
   /// A walk below another failed, and the other tolerates it.
   static void broke(Draft draft, Walk child, Failure failure) {
-    var parent = draft.walk(child.id().parent());
+    var parent = draft.here(child.id().parent());
     draft.prune(child.id());
     var noted = noted(draft, child, parent, "MapIterationFailed");
     draft.put(noted.waiting(new Waiting.Broken(failure)));
@@ -136,10 +136,10 @@ final class Families {
 
   /// The outputs, in the order of branches or items; those that failed are left out.
   private static void join(Draft draft, WalkId id) {
-    var walk = draft.walk(id);
+    var walk = draft.here(id);
     var outputs = JsonNodeFactory.instance.arrayNode();
     for (var i = 0; i < ((Waiting.Children) walk.waiting()).total(); i++)
-      if (draft.walk(id.child(i)).waiting() instanceof Waiting.Ended(var output))
+      if (draft.here(id.child(i)).waiting() instanceof Waiting.Ended(var output))
         outputs.add(output);
     Limits.checked(outputs, walk.state());
     draft.prune(id);

@@ -48,7 +48,7 @@ public final class Interpreter {
       var next = draft.nextReady();
       if (next.isEmpty()) return;
       draft
-          .find(next.get())
+          .walk(next.get())
           .filter(walk -> walk.waiting() instanceof Waiting.Ready)
           .ifPresent(walk -> Attempt.at(draft, walk.id(), () -> enter(draft, walk)));
     }

@@ -28,12 +28,7 @@ final class Pausing {
     waiting
         .alarm()
         .ifPresent(alarm ->
-            draft.effect(new Effect.Alarm(walk.id(), alarm.mark(), alarm.due(), idle(waiting))));
-  }
-
-  /// Whether a walk that waits like this is asleep: no function runs for it.
-  static boolean idle(Waiting waiting) {
-    return !(waiting instanceof Waiting.Work work) || work.token().isPresent();
+            draft.effect(new Effect.Alarm(walk.id(), alarm.mark(), alarm.due(), waiting.idle())));
   }
 
   /// The time of some waiting came; it may be over long since.

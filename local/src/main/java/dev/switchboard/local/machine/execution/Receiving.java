@@ -50,12 +50,12 @@ record Receiving(Draft draft) {
       if (late.isPresent()) Ending.timeOut(draft);
       return;
     }
-    draft.find(id).ifPresent(walk -> Attempt.at(draft, id, () -> Pausing.rang(draft, walk, mark)));
+    draft.walk(id).ifPresent(walk -> Attempt.at(draft, id, () -> Pausing.rang(draft, walk, mark)));
   }
 
   private void work(WalkId id, long mark, BiConsumer<Walk, Waiting.Work> action) {
     draft
-        .find(id)
+        .walk(id)
         .ifPresent(walk -> {
           if (walk.waiting() instanceof Waiting.Work work && work.mark() == mark)
             Attempt.at(draft, id, () -> action.accept(walk, work));
@@ -68,7 +68,7 @@ record Receiving(Draft draft) {
     draft.progress(draft.progress().redriven(draft.now(), deadline));
     var last =
         draft.note(
-            draft.find(WalkId.ROOT).map(Walk::last).orElse(0L),
+            draft.walk(WalkId.ROOT).map(Walk::last).orElse(0L),
             "ExecutionRedriven",
             Details.none().with("redriveCount", draft.progress().redrives()));
     for (var walk : draft.all()) {

@@ -11,7 +11,7 @@ final class Recovering {
   private Recovering() {}
 
   static void fail(Draft draft, WalkId id, Failure failure) {
-    var walk = draft.walk(id);
+    var walk = draft.here(id);
     var handled =
         draft.state(walk) instanceof State.Fallible fallible
             && (retried(draft, walk, fallible.recovery(), failure)
@@ -73,7 +73,7 @@ final class Recovering {
       Ending.fail(draft, failure);
       return;
     }
-    var parent = draft.walk(walk.id().parent());
+    var parent = draft.here(walk.id().parent());
     var children = (Waiting.Children) parent.waiting();
     if (children.broken() < children.tolerated().orElse(0)) {
       Families.broke(draft, walk, failure);

@@ -53,7 +53,7 @@ final class Scopes {
 
   private static Map<String, JsonNode> variables(Draft draft, Walk walk) {
     if (walk.id().isRoot()) return walk.variables();
-    var parent = draft.walk(walk.id().parent());
+    var parent = draft.here(walk.id().parent());
     if (draft.state(parent) instanceof State.ForEach each && each.apart()) return walk.variables();
     var all = new LinkedHashMap<>(variables(draft, parent));
     all.putAll(walk.variables());
@@ -93,7 +93,7 @@ final class Scopes {
   /// The item of the nearest walk that is for one.
   private static Optional<ObjectNode> item(Draft draft, Walk walk) {
     if (walk.item().isPresent()) return Optional.of(item(walk.id().index(), walk.item().get()));
-    return walk.id().isRoot() ? Optional.empty() : item(draft, draft.walk(walk.id().parent()));
+    return walk.id().isRoot() ? Optional.empty() : item(draft, draft.here(walk.id().parent()));
   }
 
   private static ObjectNode item(int index, JsonNode value) {

@@ -100,6 +100,11 @@ public sealed interface Waiting {
     };
   }
 
+  /// Whether nothing is done for whoever waits like this, so that only time or somebody ends it.
+  default boolean idle() {
+    return !(this instanceof Work work) || work.token().isPresent();
+  }
+
   /// @param due when to look
   record Alarm(long mark, Instant due) {}
 }

@@ -1,11 +1,12 @@
-package dev.switchboard.local.bus;
+package dev.switchboard.local.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,25 +14,38 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/// The wire between the SDK's EventBridge client and the bus, without a wire: the client serialises
-/// and reads typed errors as ever, and nothing leaves the process.
-public final class BusTransport implements SdkHttpClient {
+/// The wire between a client of the SDK and a protocol of ours, without a wire: the client
+/// serialises and reads typed errors as ever, and nothing leaves the process.
+public final class InProcess implements SdkHttpClient {
 
-  private final BusProtocol bus;
-
-  private BusTransport(BusProtocol bus) {
-    this.bus = bus;
+  /// A JSON protocol of AWS's.
+  @FunctionalInterface
+  public interface Protocol {
+    /// @param operation as the target names it, without the service
+    Answer answer(String operation, byte[] body);
   }
 
-  public static EventBridgeClient client(BusProtocol bus) {
-    return EventBridgeClient.builder()
-        .endpointOverride(URI.create("http://events.local"))
+  /// @param status of HTTP
+  // Bytes pass through; they are never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Answer(int status, byte[] body) {}
+
+  private final Protocol protocol;
+
+  private InProcess(Protocol protocol) {
+    this.protocol = protocol;
+  }
+
+  /// The client that a builder makes, led to the protocol.
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Protocol protocol) {
+    return builder
+        .endpointOverride(URI.create("http://in-process.local"))
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClient(new BusTransport(bus))
+        .httpClient(new InProcess(protocol))
         .build();
   }
 
@@ -41,15 +55,14 @@ public final class BusTransport implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         var answer = answer(request);
-        var bytes = answer.body().toString().getBytes(StandardCharsets.UTF_8);
         return HttpExecuteResponse.builder()
             .response(
                 SdkHttpResponse.builder()
                     .statusCode(answer.status())
                     .putHeader("content-type", "application/x-amz-json-1.1")
-                    .putHeader("content-length", Integer.toString(bytes.length))
+                    .putHeader("content-length", Integer.toString(answer.body().length))
                     .build())
-            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
+            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
             .build();
       }
 
@@ -60,10 +73,10 @@ public final class BusTransport implements SdkHttpClient {
     };
   }
 
-  private BusProtocol.Answer answer(HttpExecuteRequest request) throws IOException {
+  private Answer answer(HttpExecuteRequest request) throws IOException {
     var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
     try (var body = request.contentStreamProvider().orElseThrow().newStream()) {
-      return bus.answer(target.substring(target.indexOf('.') + 1), body.readAllBytes());
+      return protocol.answer(target.substring(target.indexOf('.') + 1), body.readAllBytes());
     }
   }
 

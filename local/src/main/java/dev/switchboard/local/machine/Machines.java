@@ -1,0 +1,255 @@
+package dev.switchboard.local.machine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.clock.Time;
+import dev.switchboard.local.machine.definition.Machine;
+import dev.switchboard.local.machine.definition.MachineReader;
+import dev.switchboard.local.machine.execution.Execution;
+import dev.switchboard.local.machine.execution.Interpreter;
+import dev.switchboard.local.machine.execution.Progress;
+import dev.switchboard.local.machine.execution.Signal;
+import dev.switchboard.local.machine.execution.Snapshot;
+import dev.switchboard.local.machine.execution.Token;
+import dev.switchboard.local.machine.execution.Waiting;
+import dev.switchboard.local.machine.expression.Values;
+import dev.switchboard.local.machine.store.ExecutionStore;
+import dev.switchboard.local.machine.task.Actions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// The machines of a template and all their executions.
+///
+/// An execution's next step is decided, kept and acted on, in this order; so after a crash it is at
+/// a step whose acts may have been done, and they are done again.
+public final class Machines implements AutoCloseable {
+
+  /// What an execution is to begin with.
+  ///
+  /// @param name absent: any that is free
+  /// @param parent token of the task that waits for its end
+  public record Order(
+      String machine, Optional<String> name, JsonNode input, Optional<String> parent) {}
+
+  private final Map<String, Definition> definitions;
+  private final ExecutionStore store;
+  private final Time time;
+  private final Interpreter interpreter;
+  private final Turns turns;
+  private final Acts acts;
+  private final Map<String, Machine> read = new ConcurrentHashMap<>();
+
+  public Machines(
+      List<Definition> definitions, ExecutionStore store, Time time, Consumer<String> log) {
+    this.definitions =
+        definitions.stream().collect(Collectors.toMap(Definition::arn, Function.identity()));
+    this.store = store;
+    this.time = time;
+    this.interpreter = new Interpreter(RandomGenerator.getDefault());
+    this.turns = new Turns(time.activity(), store::commit, log);
+    this.acts = new Acts(this, time);
+  }
+
+  /// Goes on with every execution where it was.
+  ///
+  /// @param actions what tasks can ask for
+  public void open(Actions actions) {
+    acts.open(actions);
+    turns.start();
+    for (var id : store.running()) turns.post(after -> after.add(() -> acts.resume(snapshot(id))));
+  }
+
+  public Collection<Definition> definitions() {
+    return definitions.values();
+  }
+
+  /// @param arn with or without an alias
+  /// @throws Refusal when there is none
+  public Definition definition(String arn) {
+    var found = definitions.get(Arns.unqualified(arn));
+    if (found == null)
+      throw new Refusal(
+          "StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'".formatted(arn));
+    return found;
+  }
+
+  /// What is kept of executions, to be read.
+  public ExecutionStore store() {
+    return store;
+  }
+
+  /// @throws Refusal when there is none of that ARN
+  public Execution execution(String id) {
+    return store
+        .execution(id)
+        .orElseThrow(() ->
+            new Refusal("ExecutionDoesNotExist", "Execution Does Not Exist: '%s'".formatted(id)));
+  }
+
+  /// Begins an execution, or tells the one that runs with the same name and input.
+  ///
+  /// @throws Refusal when there is no such machine, or the name is taken
+  public Execution start(Order order) {
+    var definition = definition(order.machine());
+    var name = order.name().orElseGet(() -> UUID.randomUUID().toString());
+    var id = Arns.execution(definition.arn(), name);
+    return asked((after, reply) ->
+        reply.accept(
+            store
+                .execution(id)
+                .map(there -> same(there, order))
+                .orElseGet(() -> begun(definition, id, order, after))));
+  }
+
+  private Execution same(Execution there, Order order) {
+    var over = !store.progress(there.id()).running();
+    var asWaitedFor = order.parent().isPresent() && order.parent().equals(there.parent());
+    if (asWaitedFor && over) acts.tell(there, order.parent().get());
+    if (asWaitedFor || (!over && there.input().equals(order.input()))) return there;
+    throw new Refusal(
+        "ExecutionAlreadyExists", "Execution Already Exists: '%s'".formatted(there.id()));
+  }
+
+  private Execution begun(Definition definition, String id, Order order, List<Runnable> after) {
+    var now = time.clock().instant();
+    var execution =
+        new Execution(
+            id,
+            definition.arn(),
+            definition.key(),
+            Arns.name(id),
+            order.input(),
+            now,
+            order.parent());
+    store.begin(
+        execution,
+        Progress.begun(definition.machine().timeout().map(now::plus)),
+        definition.text());
+    advance(id, new Signal.Begin(), after);
+    return execution;
+  }
+
+  /// Stops an execution; one that has ended stays as it is.
+  public void stop(String id, Signal.Stop stop) {
+    asked((after, reply) -> {
+      execution(id);
+      advance(id, stop, after);
+      reply.accept(id);
+    });
+  }
+
+  /// Lets an execution go on where it failed.
+  ///
+  /// @throws Refusal when it runs, or succeeded
+  public void redrive(String id) {
+    asked((after, reply) -> {
+      execution(id);
+      var progress = store.progress(id);
+      if (progress.running() || progress.status() == Progress.Status.SUCCEEDED)
+        throw new Refusal(
+            "ExecutionNotRedrivable",
+            "Execution is %s, and only one that failed can be redriven: '%s'"
+                .formatted(progress.status(), id));
+      advance(id, new Signal.Redrive(), after);
+      reply.accept(id);
+    });
+  }
+
+  /// Hands a token back, or a sign of life.
+  ///
+  /// @throws Refusal when it is none, or nobody waits for it any more
+  public void handBack(String token, Function<Token, Signal> signal) {
+    var parsed =
+        Token.parse(token)
+            .orElseThrow(() -> new Refusal("InvalidToken", "Invalid Token: 'Invalid token'"));
+    asked((after, reply) -> {
+      if (store.execution(parsed.execution()).isEmpty())
+        throw new Refusal("TaskDoesNotExist", "Task does not exist");
+      if (!awaited(parsed))
+        throw new Refusal("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+      advance(parsed.execution(), signal.apply(parsed), after);
+      reply.accept(token);
+    });
+  }
+
+  private boolean awaited(Token token) {
+    return store.progress(token.execution()).running()
+        && store
+            .walks(token.execution())
+            .walk(token.walk())
+            .filter(
+                walk -> walk.waiting() instanceof Waiting.Work work && work.mark() == token.mark())
+            .isPresent();
+  }
+
+  /// Tells an execution that something happened; when nobody waits for that, it is passed by.
+  void signal(String id, Signal signal) {
+    turns.post(after -> advance(id, signal, after));
+  }
+
+  private void advance(String id, Signal signal, List<Runnable> after) {
+    var snapshot = snapshot(id);
+    var step = interpreter.advance(snapshot, signal, time.clock().instant());
+    store.keep(id, step);
+    for (var effect : step.effects()) after.add(() -> acts.act(snapshot.execution(), effect));
+  }
+
+  Snapshot snapshot(String id) {
+    var execution = store.execution(id).orElseThrow();
+    return new Snapshot(execution, machine(execution), store.progress(id), store.walks(id));
+  }
+
+  /// The one that an execution began with, whatever the template says by now.
+  public Machine machine(Execution execution) {
+    return read.computeIfAbsent(
+        execution.definition(),
+        key ->
+            MachineReader.read(Values.read(store.definition(key).orElseThrow()))
+                .machine()
+                .orElseThrow());
+  }
+
+  /// Has a question answered in its turn, and waits for what was changed to be kept.
+  private <T> T asked(BiConsumer<List<Runnable>, Consumer<T>> question) {
+    var answer = new CompletableFuture<T>();
+    turns.post(
+        new Turns.Turn() {
+          @Override
+          public void take(List<Runnable> after) {
+            try {
+              question.accept(after, value -> after.add(() -> answer.complete(value)));
+            } catch (Refusal e) {
+              after.add(() -> answer.completeExceptionally(e));
+            }
+          }
+
+          @Override
+          public void dropped() {
+            answer.completeExceptionally(
+                new Refusal("ServiceUnavailable", "State machines are stopped"));
+          }
+        });
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Refusal refusal) throw refusal;
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    turns.close();
+    store.close();
+  }
+}

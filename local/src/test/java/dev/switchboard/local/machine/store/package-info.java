@@ -1,0 +1,2 @@
+/// What is kept of executions.
+package dev.switchboard.local.machine.store;
