@@ -7,6 +7,7 @@ import dev.switchboard.local.bus.Schedules;
 import dev.switchboard.local.clock.ClockMoves;
 import dev.switchboard.local.clock.Time;
 import dev.switchboard.local.dev.DevPages;
+import dev.switchboard.local.dev.ExecutionPages;
 import dev.switchboard.local.function.Functions;
 import dev.switchboard.local.http.EngineProtocol;
 import dev.switchboard.local.http.Gateway;
@@ -92,7 +93,7 @@ final class Start {
         new ClockMoves(
             time, schedules.all(), new QueueSurroundings(time, engines.queues(), pollers));
     opened.add(Purge.start(engines.tables(), template.tables(), time.clock(), options.log()));
-    server.serve(pages(functions, moves, protocols));
+    server.serve(pages(functions, moves, protocols, machines));
     schedules.start(functions);
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
     return new EmbeddedRuntime(
@@ -102,7 +103,7 @@ final class Start {
   }
 
   private Machines machines() {
-    var definitions = Definitions.read(template.machines(), time.clock().instant());
+    var definitions = Definitions.read(template.machines(), time.clock().instant(), options.log());
     var store = ExecutionStore.open(state.map(StateFolder::path));
     return opened.add(new Machines(definitions, store, time, options.log()));
   }
@@ -140,7 +141,8 @@ final class Start {
     return pollers;
   }
 
-  private List<Pages> pages(Functions functions, ClockMoves moves, Protocols protocols) {
+  private List<Pages> pages(
+      Functions functions, ClockMoves moves, Protocols protocols, Machines machines) {
     var dev =
         new DevPages.Surroundings(
             template,
@@ -156,6 +158,7 @@ final class Start {
     return List.of(
         new EngineProtocol(
             protocols.tables(), engines.queues(), protocols.bus(), protocols.machines()),
+        new ExecutionPages(machines),
         new DevPages(dev),
         new LoginPages(issuer),
         new Gateway(template, gateway));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
       TokenCommand.class,
       ClockCommand.class,
       DoctorCommand.class,
+      LintCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

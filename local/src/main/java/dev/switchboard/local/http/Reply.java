@@ -32,6 +32,10 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
     return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
   }
 
+  public static Reply text(int status, String text) {
+    return of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   static Reply of(int status, String type, byte[] body) {
     return new Reply(status, Map.of("content-type", List.of(type)), body);
   }

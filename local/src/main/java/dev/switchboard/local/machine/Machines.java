@@ -204,7 +204,10 @@ public final class Machines implements AutoCloseable {
     for (var effect : step.effects()) after.add(() -> acts.act(snapshot.execution(), effect));
   }
 
-  Snapshot snapshot(String id) {
+  /// An execution as it is now.
+  ///
+  /// @throws java.util.NoSuchElementException when there is none of that ARN
+  public Snapshot snapshot(String id) {
     var execution = store.execution(id).orElseThrow();
     return new Snapshot(execution, machine(execution), store.progress(id), store.walks(id));
   }

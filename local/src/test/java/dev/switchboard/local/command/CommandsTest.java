@@ -2,6 +2,8 @@ package dev.switchboard.local.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
+
+  private static final String TEMPLATE =
+      """
+      Resources:
+        A: { Type: AWS::Serverless::StateMachine, Properties: { DefinitionUri: a.asl.json } }
+      """;
+
+  private static final String MACHINE =
+      """
+      {"QueryLanguage": "JSONata", "StartAt": "Begin", "States": {
+        "Begin": {"Type": "Pass", "Next": "%s"}, "End": {"Type": "Succeed"}}}
+      """;
 
   @TempDir private Path folder;
 
@@ -44,11 +58,22 @@ class CommandsTest {
   }
 
   @Test
+  void lint_tells_whether_the_machines_of_a_template_can_run() throws IOException {
+    var template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    Files.writeString(folder.resolve("a.asl.json"), MACHINE.formatted("End"));
+    assertEquals(0, Commands.run("lint", "--template", template.toString()));
+
+    Files.writeString(folder.resolve("a.asl.json"), MACHINE.formatted("Nowhere"));
+    assertEquals(1, Commands.run("lint", "--template", template.toString()));
+  }
+
+  @Test
   void help_is_there_for_everything() {
     assertEquals(0, Commands.run("--help"));
     assertEquals(0, Commands.run("help", "start"));
     assertEquals(0, Commands.run("help", "token"));
     assertEquals(0, Commands.run("help", "clock"));
     assertEquals(0, Commands.run("help", "doctor"));
+    assertEquals(0, Commands.run("help", "lint"));
   }
 }

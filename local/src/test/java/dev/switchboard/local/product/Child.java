@@ -120,7 +120,7 @@ public final class Child implements AutoCloseable {
   }
 
   /// The exit code, once it ended by itself.
-  int exitCode() {
+  public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError(output());
       return process.exitValue();

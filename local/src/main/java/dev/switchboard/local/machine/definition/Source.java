@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -70,12 +72,13 @@ public record Source(Path file, JsonNode json, Map<JsonPointer, String> places) 
     return places;
   }
 
-  /// `campaign.asl.json:12:7: $.States.Ask.Next: there is no state B: mend the name.`
+  /// `campaign.asl.json:12:7: error: $.States.Ask.Next: there is no state B: mend the name.`
   public String line(Finding finding) {
-    return "%s:%s: %s: %s: %s."
+    return "%s:%s: %s: %s: %s: %s."
         .formatted(
             file.getFileName(),
             place(finding.at()),
+            finding.weight().name().toLowerCase(Locale.ROOT),
             finding.path(),
             finding.problem(),
             finding.mending());
@@ -93,6 +96,26 @@ public record Source(Path file, JsonNode json, Map<JsonPointer, String> places) 
     var names = new TreeSet<String>();
     SUBSTITUTION.matcher(json.toString()).results().forEach(each -> names.add(each.group(1)));
     return names;
+  }
+
+  /// Where a name first stands.
+  public JsonPointer whereOf(String substitution) {
+    return whereOf("${" + substitution + "}", json, JsonPointer.empty())
+        .orElse(JsonPointer.empty());
+  }
+
+  private static Optional<JsonPointer> whereOf(String text, JsonNode node, JsonPointer at) {
+    if (node.isTextual() && node.textValue().contains(text)) return Optional.of(at);
+    if (node.isObject())
+      return node.propertyStream()
+          .flatMap(
+              each -> whereOf(text, each.getValue(), at.appendProperty(each.getKey())).stream())
+          .findFirst();
+    for (var i = 0; i < node.size(); i++) {
+      var found = whereOf(text, node.get(i), at.appendIndex(i));
+      if (found.isPresent()) return found;
+    }
+    return Optional.empty();
   }
 
   /// The definition with its names replaced; one without a value stays as it is.

@@ -53,6 +53,11 @@ public final class Query {
     return source;
   }
 
+  /// The variables that it takes from outside.
+  public Set<String> variables() {
+    return Names.free(source);
+  }
+
   /// Whether the text names `$name`, be it only in a string.
   boolean mentions(String name) {
     return mentioned.contains(name);

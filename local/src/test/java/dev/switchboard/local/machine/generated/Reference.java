@@ -1,7 +1,7 @@
 package dev.switchboard.local.machine.generated;
 
 import dev.switchboard.local.machine.generated.Outcome.Failed;
-import dev.switchboard.local.machine.generated.Outcome.Number;
+import dev.switchboard.local.machine.generated.Outcome.Reached;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +22,9 @@ record Reference(Map<String, Integer> variables) {
   }
 
   private Outcome walked(List<Plan> flow, int number) {
-    Outcome so = new Number(number);
+    Outcome so = new Reached(number);
     for (var step : flow) {
-      if (!(so instanceof Number(var n))) return so;
+      if (!(so instanceof Reached(var n))) return so;
       so = after(step, n);
     }
     return so;
@@ -32,14 +32,14 @@ record Reference(Map<String, Integer> variables) {
 
   private Outcome after(Plan step, int n) {
     return switch (step) {
-      case Plan.Compute(var factor, var term) -> new Number((n * factor + term) % Plan.MODULUS);
+      case Plan.Compute(var factor, var term) -> new Reached((n * factor + term) % Plan.MODULUS);
       case Plan.Keep(var variable, var term) -> {
         variables.put(variable, n + term);
-        yield new Number(n);
+        yield new Reached(n);
       }
       case Plan.Use(var variable) ->
-          new Number((n + variables.getOrDefault(variable, 0)) % Plan.MODULUS);
-      case Plan.Rest _ -> new Number(n);
+          new Reached((n + variables.getOrDefault(variable, 0)) % Plan.MODULUS);
+      case Plan.Rest _ -> new Reached(n);
       case Plan.Call call -> called(call, n);
       case Plan.Decide(var limit, var below, var above) -> walked(n < limit ? below : above, n);
       case Plan.Both(var branches, var caught) ->
@@ -63,8 +63,8 @@ record Reference(Map<String, Integer> variables) {
 
   private static Outcome called(Plan.Call call, int n) {
     for (var attempt = 0; attempt <= call.attempts().orElse(0); attempt++)
-      if (!fails(n, call.every(), attempt)) return new Number((n + attempt) % Plan.MODULUS);
-    return call.caught() ? new Number(0) : new Failed(Set.of(LOST));
+      if (!fails(n, call.every(), attempt)) return new Reached((n + attempt) % Plan.MODULUS);
+    return call.caught() ? new Reached(0) : new Failed(Set.of(LOST));
   }
 
   /// The function that is called.
@@ -78,15 +78,15 @@ record Reference(Map<String, Integer> variables) {
     var errors = new HashSet<String>();
     for (var end : ends) {
       switch (end) {
-        case Number(var value) -> sum += value;
+        case Reached(var value) -> sum += value;
         case Failed(var more) -> {
           failed++;
           errors.addAll(more);
         }
       }
     }
-    if (failed <= tolerated.orElse(0)) return new Number(sum % Plan.MODULUS);
-    if (caught) return new Number(0);
+    if (failed <= tolerated.orElse(0)) return new Reached(sum % Plan.MODULUS);
+    if (caught) return new Reached(0);
     return new Failed(tolerated.isPresent() ? Set.of(TOO_MANY) : errors);
   }
 }

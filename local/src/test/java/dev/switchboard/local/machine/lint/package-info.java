@@ -1,0 +1,2 @@
+/// What the linter says of small machines.
+package dev.switchboard.local.machine.lint;

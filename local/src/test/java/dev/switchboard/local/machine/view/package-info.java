@@ -1,0 +1,2 @@
+/// Executions as a person sees them.
+package dev.switchboard.local.machine.view;
