@@ -1,4 +1,5 @@
 /// `/dev/*`: what a developer sees and moves. It exists in the embedded runtime only.
 ///
-/// The way in is [dev.switchboard.local.dev.DevPages].
+/// The ways in are [dev.switchboard.local.dev.DevPages] and, for executions of state machines,
+/// [dev.switchboard.local.dev.ExecutionPages].
 package dev.switchboard.local.dev;

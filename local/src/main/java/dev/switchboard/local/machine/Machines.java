@@ -14,6 +14,7 @@ import dev.switchboard.local.machine.execution.Waiting;
 import dev.switchboard.local.machine.expression.Values;
 import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.machine.task.Actions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ public final class Machines implements AutoCloseable {
     return found;
   }
 
+  /// On the clock that executions follow.
+  public Instant now() {
+    return time.clock().instant();
+  }
+
   /// What is kept of executions, to be read.
   public ExecutionStore store() {
     return store;
@@ -121,7 +127,7 @@ public final class Machines implements AutoCloseable {
   }
 
   private Execution begun(Definition definition, String id, Order order, List<Runnable> after) {
-    var now = time.clock().instant();
+    var now = now();
     var execution =
         new Execution(
             id,
@@ -150,16 +156,16 @@ public final class Machines implements AutoCloseable {
 
   /// Lets an execution go on where it failed.
   ///
-  /// @throws Refusal when it runs, or succeeded
+  /// @throws Refusal when it runs, succeeded, ended too long ago or has too long a history
   public void redrive(String id) {
     asked((after, reply) -> {
       execution(id);
       var progress = store.progress(id);
-      if (progress.running() || progress.status() == Progress.Status.SUCCEEDED)
+      if (!progress.redrivable(now()))
         throw new Refusal(
             "ExecutionNotRedrivable",
-            "Execution is %s, and only one that failed can be redriven: '%s'"
-                .formatted(progress.status(), id));
+            "Execution is not redrivable: it is %s with %d events: '%s'"
+                .formatted(progress.status(), progress.events(), id));
       advance(id, new Signal.Redrive(), after);
       reply.accept(id);
     });
@@ -199,7 +205,7 @@ public final class Machines implements AutoCloseable {
 
   private void advance(String id, Signal signal, List<Runnable> after) {
     var snapshot = snapshot(id);
-    var step = interpreter.advance(snapshot, signal, time.clock().instant());
+    var step = interpreter.advance(snapshot, signal, now());
     store.keep(id, step);
     for (var effect : step.effects()) after.add(() -> acts.act(snapshot.execution(), effect));
   }

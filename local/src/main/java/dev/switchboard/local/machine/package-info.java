@@ -1,6 +1,6 @@
 /// State machines, executed as Step Functions executes them.
 ///
-/// A definition is read by [dev.switchboard.local.machine.definition.MachineReader] and run by
-/// [dev.switchboard.local.machine.execution.Interpreter]. JSONata only; express workflows,
-/// distributed readers and writers, and activities are left out.
+/// The way in is [dev.switchboard.local.machine.Machines]: it keeps executions and does what the
+/// interpreter decides. Definitions come from [dev.switchboard.local.machine.Definitions]. JSONata
+/// only; express workflows, activities, and distributed readers and writers are left out.
 package dev.switchboard.local.machine;

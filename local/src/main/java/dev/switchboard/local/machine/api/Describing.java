@@ -32,13 +32,8 @@ record Describing(Machines machines) {
           end.failure().flatMap(Failure::error).ifPresent(error -> told.put("error", error));
           end.failure().flatMap(Failure::cause).ifPresent(cause -> told.put("cause", cause));
         });
-    return told.put("redriveStatus", redriveStatus(progress));
-  }
-
-  private static String redriveStatus(Progress progress) {
-    return progress.running() || progress.status() == Progress.Status.SUCCEEDED
-        ? "NOT_REDRIVABLE"
-        : "REDRIVABLE";
+    var redrivable = progress.redrivable(machines.now());
+    return told.put("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
   }
 
   /// What lists tell of an execution too.

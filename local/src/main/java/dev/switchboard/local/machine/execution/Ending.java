@@ -28,8 +28,10 @@ final class Ending {
     over(draft, Status.ABORTED, "ExecutionAborted", reason);
   }
 
+  /// AWS gives it neither error nor cause: the status says it.
   static void timeOut(Draft draft) {
-    over(draft, Status.TIMED_OUT, "ExecutionTimedOut", Failure.of(Failure.TIMEOUT));
+    var nothing = new Failure(Optional.empty(), Optional.empty());
+    over(draft, Status.TIMED_OUT, "ExecutionTimedOut", nothing);
   }
 
   private static void over(Draft draft, Status status, String type, Failure failure) {

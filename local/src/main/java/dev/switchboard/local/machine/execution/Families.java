@@ -7,6 +7,7 @@ import dev.switchboard.local.machine.expression.EvaluationFailure;
 import dev.switchboard.local.machine.expression.Scope;
 import dev.switchboard.local.machine.expression.Values;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The Parallel and Map states: walks that begin below another, and join when all have ended.
 final class Families {
@@ -17,13 +18,14 @@ final class Families {
     var input = parallel.arguments().map(each -> each.evaluate(scope)).orElse(walk.input());
     Limits.checked(input, walk.state());
     var total = parallel.branches().size();
-    draft.put(
-        draft
-            .note(walk, "ParallelStateStarted", Details.none())
-            .waiting(new Waiting.Children(total, total, 0, 0, Optional.empty())));
+    var begun =
+        draft.put(
+            draft
+                .note(walk, "ParallelStateStarted", Details.none())
+                .waiting(new Waiting.Children(total, total, 0, 0, Optional.empty())));
     for (var i = 0; i < total; i++) {
       var branch = parallel.branches().get(i);
-      draft.put(Walk.to(walk.id().child(i), branch.startAt(), input).after(walk.last()));
+      draft.put(Walk.to(walk.id().child(i), branch.startAt(), input).after(begun.last()));
     }
   }
 
@@ -62,7 +64,8 @@ final class Families {
     return asked == 0 ? Limits.MOST_AT_ONCE : (int) Math.min(asked, Limits.MOST_AT_ONCE);
   }
 
-  /// With both a count and a percentage, whichever is reached first.
+  /// With both a count and a percentage, whichever is reached first; with neither none is
+  /// tolerated, which in distributed mode is an error of its own too.
   private static Optional<Integer> tolerated(State.ForEach each, Scope scope, int items) {
     var count =
         each.tolerance()
@@ -73,9 +76,10 @@ final class Families {
             .percentage()
             .map(template -> new Fields("ToleratedFailurePercentage", scope).number(template))
             .map(percentage -> Math.floor(items * percentage / 100));
-    if (count.isEmpty() && share.isEmpty()) return Optional.empty();
-    return Optional.of(
-        (int) Math.min(count.orElse(share.orElse(0.0)), share.orElse(count.orElse(0.0))));
+    return Stream.concat(count.stream(), share.stream())
+        .min(Double::compare)
+        .or(() -> each.apart() ? Optional.of(0.0) : Optional.empty())
+        .map(Double::intValue);
   }
 
   private static void beginNext(Draft draft, WalkId parentId, State.ForEach each) {

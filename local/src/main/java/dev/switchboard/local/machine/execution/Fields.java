@@ -36,16 +36,13 @@ record Fields(String name, Scope scope) {
 
   /// @param least 0 or 1
   Duration seconds(Template template, long least) {
-    var seconds = number(template);
+    var value = checked(template, "number", JsonNode::isNumber);
+    var seconds = value.doubleValue();
     if (seconds != Math.rint(seconds) || seconds < least || seconds > Limits.LONGEST_SECONDS)
       throw new EvaluationFailure(
           name,
           "The %s field must be a whole number from %d to %d but was: %s"
-              .formatted(
-                  name,
-                  least,
-                  Limits.LONGEST_SECONDS,
-                  seconds == (long) seconds ? (long) seconds : seconds));
+              .formatted(name, least, Limits.LONGEST_SECONDS, Values.text(value)));
     return Duration.ofSeconds((long) seconds);
   }
 

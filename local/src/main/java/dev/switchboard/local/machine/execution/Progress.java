@@ -1,6 +1,7 @@
 package dev.switchboard.local.machine.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public record Progress(
     int redrives,
     Optional<Instant> redrivenAt) {
 
+  private static final Duration REDRIVABLE = Duration.ofDays(14);
+
   /// As Step Functions names them.
   public enum Status {
     RUNNING,
@@ -40,6 +43,13 @@ public record Progress(
 
   public boolean running() {
     return status == Status.RUNNING;
+  }
+
+  /// Whether it can go on where it failed: within 14 days, and while its history has room.
+  public boolean redrivable(Instant now) {
+    return status != Status.SUCCEEDED
+        && events < Limits.MOST_EVENTS - 1
+        && end.filter(last -> last.at().plus(REDRIVABLE).isAfter(now)).isPresent();
   }
 
   Progress oneMoreEvent() {

@@ -65,6 +65,23 @@ class FamiliesTest {
         odd("\"ToleratedFailureCount\": 9, \"ToleratedFailurePercentage\": 40,").end("[2, 3]"));
   }
 
+  /// AWS: a distributed Map tolerates no failure unless it says so, and names the error itself.
+  @Test
+  void a_distributed_map_names_the_error_itself() {
+    var machine =
+        States.of(
+            """
+            "One": {"Type": "Map", "End": true, "ItemProcessor": {
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+              "StartAt": "Bad", "States": {"Bad": {"Type": "Fail", "Error": "Own"}}}}
+            """);
+
+    assertEquals(
+        "FAILED States.ExceedToleratedFailureThreshold: The specified tolerated failure threshold"
+            + " was exceeded",
+        machine.end("[1]"));
+  }
+
   /// AWS: MaxConcurrency bounds how many run at a time; 0 sets no bound of the machine's own.
   @Test
   void no_more_items_run_at_once_than_allowed() {

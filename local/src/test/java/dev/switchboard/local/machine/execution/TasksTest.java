@@ -112,7 +112,7 @@ class TasksTest {
   void the_machines_own_timeout_ends_everything() {
     var rehearsal = waiting("");
 
-    assertEquals("TIMED_OUT States.Timeout", States.end(rehearsal.run()));
+    assertEquals("TIMED_OUT", States.end(rehearsal.run()));
     assertEquals(100_000, seconds(rehearsal));
   }
 

@@ -23,12 +23,26 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Machines on a folder, with functions that write down what they are asked: the process that is
 /// there to be killed.
 final class Host {
 
   private static final String MACHINE = Arns.machine("Work");
+
+  /// Events that record a call as done.
+  private static final Set<String> ENDS =
+      Set.of(
+          "TaskSubmitted",
+          "TaskSucceeded",
+          "TaskFailed",
+          "LambdaFunctionSucceeded",
+          "LambdaFunctionFailed");
+
+  /// Longest that somebody thinks before a token comes back.
+  private static final int MOST_MILLIS = 1_500;
 
   private final Journal journal;
   private final ExecutionStore store;
@@ -58,14 +72,17 @@ final class Host {
     System.exit(0);
   }
 
-  /// Writes down what was recorded as done before this life.
+  /// Writes down what was recorded as done before this life, and not before another.
   private void recall() {
+    var known = Set.copyOf(journal.of(Journal.DONE));
+    var done = new TreeSet<String>();
     for (var id : store.of(MACHINE)) {
       var history = store.history(id);
       for (var event : history)
-        if (event.type().matches("(Task|LambdaFunction)(Succeeded|Failed|Submitted)"))
-          asked(history, event).ifPresent(call -> journal.write(Journal.DONE, call));
+        if (ENDS.contains(event.type())) asked(history, event).ifPresent(done::add);
     }
+    done.removeAll(known);
+    journal.write(done.stream().map(call -> Journal.DONE + " " + call).toList());
   }
 
   /// The call that an event is the end of.
@@ -116,10 +133,21 @@ final class Host {
             Integer.toString(Work.answer(function, n)).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// Somebody will answer, if not in this life.
+  /// Somebody will answer after a while, if not in this life.
   private void asked(String token, int n) {
     journal.write(Journal.TOKEN, token, Integer.toString(n));
-    handBack(token, n);
+    handBackAfter(n * 37 % MOST_MILLIS, token, n);
+  }
+
+  private void handBackAfter(long millis, String token, int n) {
+    Thread.startVirtualThread(() -> {
+      try {
+        Thread.sleep(millis);
+        handBack(token, n);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   private void handBack(String token, int n) {
@@ -131,10 +159,12 @@ final class Host {
     }
   }
 
+  /// Some answer as soon as they can again; the others think anew.
   private void handBackWhatWasAsked() {
     for (var line : journal.of(Journal.TOKEN)) {
       var words = line.split(" ");
-      handBack(words[0], Integer.parseInt(words[1]));
+      var n = Integer.parseInt(words[1]);
+      handBackAfter(n % 2 == 0 ? 0 : MOST_MILLIS, words[0], n);
     }
   }
 

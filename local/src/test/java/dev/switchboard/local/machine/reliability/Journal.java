@@ -18,13 +18,13 @@ record Journal(Path file) {
   static final String END = "end";
 
   /// @param words without spaces, but for the last
-  synchronized void write(String... words) {
+  void write(String... words) {
+    write(List.of(String.join(" ", words)));
+  }
+
+  synchronized void write(List<String> lines) {
     try {
-      Files.writeString(
-          file,
-          String.join(" ", words) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,9 +26,9 @@ class KilledMachinesTest {
   private static final int KILLS = 10;
 
   /// How much a life may write into the journal before it is killed.
-  private static final int MOST_BYTES = 40_000;
+  private static final int MOST_BYTES = 25_000;
 
-  private static final long LONGEST_LIFE_MILLIS = 3_000;
+  private static final long LONGEST_LIFE_MILLIS = 1_200;
   private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final List<Work> all = IntStream.range(0, EXECUTIONS).mapToObj(Work::new).toList();
