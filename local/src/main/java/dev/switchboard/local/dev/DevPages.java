@@ -88,6 +88,9 @@ public final class DevPages implements Pages {
     shown.put("tables", around.template().tables().stream().map(Template.Table::name).toList());
     shown.put("queues", around.template().queues().stream().map(Template.Queue::name).toList());
     shown.put("buses", around.template().buses());
+    shown.put(
+        "machines",
+        around.template().machines().stream().map(Template.StateMachine::name).toList());
     shown.put("people", Person.ALL.stream().map(Person::id).toList());
     shown.put("clock", around.clock().instant().toString());
     return shown;

@@ -13,6 +13,7 @@ import dev.switchboard.local.machine.execution.Token;
 import dev.switchboard.local.machine.execution.Waiting;
 import dev.switchboard.local.machine.execution.Walk;
 import dev.switchboard.local.machine.execution.WalkId;
+import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.machine.task.Action;
 import dev.switchboard.local.machine.task.Actions;
 import dev.switchboard.local.machine.task.EndedExecution;
@@ -22,12 +23,14 @@ import java.util.Optional;
 /// Does what steps lead to: calls, alarms, word to whoever waits.
 final class Acts {
 
-  private final Machines machines;
+  private final Steps steps;
+  private final ExecutionStore store;
   private final Time time;
   private volatile Optional<Actions> actions = Optional.empty();
 
-  Acts(Machines machines, Time time) {
-    this.machines = machines;
+  Acts(Steps steps, ExecutionStore store, Time time) {
+    this.steps = steps;
+    this.store = store;
     this.time = time;
   }
 
@@ -41,7 +44,7 @@ final class Acts {
       case Effect.Perform perform -> perform(id, perform);
       case Effect.Alarm(var walk, var mark, var due, var idle) ->
           wake(id, new Signal.Rang(walk, mark), due, idle);
-      case Effect.GoOn _ -> machines.signal(id, new Signal.Proceed());
+      case Effect.GoOn _ -> steps.signal(id, new Signal.Proceed());
       case Effect.Tell(var token) -> tell(execution, token);
     }
   }
@@ -53,7 +56,7 @@ final class Acts {
         .name("task")
         .start(() -> {
           try (work) {
-            machines.signal(id, signal(perform, outcome(perform)));
+            steps.signal(id, signal(perform, outcome(perform)));
           }
         });
   }
@@ -80,14 +83,14 @@ final class Acts {
 
   private void wake(String id, Signal.Rang rang, Instant due, boolean idle) {
     if (idle) time.due().add(due);
-    time.timers().at(due, () -> machines.signal(id, rang));
+    time.timers().at(due, () -> steps.signal(id, rang));
   }
 
   /// Tells the task that started it how an execution ended.
   void tell(Execution ended, String token) {
-    var progress = machines.store().progress(ended.id());
+    var progress = store.progress(ended.id());
     Token.parse(token)
-        .ifPresent(parent -> machines.signal(parent.execution(), word(parent, ended, progress)));
+        .ifPresent(parent -> steps.signal(parent.execution(), word(parent, ended, progress)));
   }
 
   private static Signal word(Token parent, Execution ended, Progress progress) {
@@ -106,7 +109,7 @@ final class Acts {
         .deadline()
         .ifPresent(due -> wake(execution.id(), new Signal.Rang(WalkId.ROOT, 0), due, true));
     for (var walk : snapshot.walks().all()) resume(snapshot, walk);
-    machines.signal(execution.id(), new Signal.Proceed());
+    steps.signal(execution.id(), new Signal.Proceed());
   }
 
   private void resume(Snapshot snapshot, Walk walk) {

@@ -2,16 +2,12 @@ package dev.switchboard.local.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.clock.Time;
-import dev.switchboard.local.machine.definition.Machine;
-import dev.switchboard.local.machine.definition.MachineReader;
 import dev.switchboard.local.machine.execution.Execution;
-import dev.switchboard.local.machine.execution.Interpreter;
 import dev.switchboard.local.machine.execution.Progress;
 import dev.switchboard.local.machine.execution.Signal;
 import dev.switchboard.local.machine.execution.Snapshot;
 import dev.switchboard.local.machine.execution.Token;
 import dev.switchboard.local.machine.execution.Waiting;
-import dev.switchboard.local.machine.expression.Values;
 import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.machine.task.Actions;
 import java.time.Instant;
@@ -20,13 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// The machines of a template and all their executions.
@@ -45,10 +36,8 @@ public final class Machines implements AutoCloseable {
   private final Map<String, Definition> definitions;
   private final ExecutionStore store;
   private final Time time;
-  private final Interpreter interpreter;
   private final Turns turns;
-  private final Acts acts;
-  private final Map<String, Machine> read = new ConcurrentHashMap<>();
+  private final Steps steps;
 
   public Machines(
       List<Definition> definitions, ExecutionStore store, Time time, Consumer<String> log) {
@@ -56,18 +45,17 @@ public final class Machines implements AutoCloseable {
         definitions.stream().collect(Collectors.toMap(Definition::arn, Function.identity()));
     this.store = store;
     this.time = time;
-    this.interpreter = new Interpreter(RandomGenerator.getDefault());
     this.turns = new Turns(time.activity(), store::commit, log);
-    this.acts = new Acts(this, time);
+    this.steps = new Steps(store, time, turns);
   }
 
   /// Goes on with every execution where it was.
   ///
   /// @param actions what tasks can ask for
   public void open(Actions actions) {
-    acts.open(actions);
+    steps.open(actions);
     turns.start();
-    for (var id : store.running()) turns.post(after -> after.add(() -> acts.resume(snapshot(id))));
+    for (var id : store.running()) turns.post(after -> steps.resume(id, after));
   }
 
   public Collection<Definition> definitions() {
@@ -109,18 +97,17 @@ public final class Machines implements AutoCloseable {
     var definition = definition(order.machine());
     var name = order.name().orElseGet(() -> UUID.randomUUID().toString());
     var id = Arns.execution(definition.arn(), name);
-    return asked((after, reply) ->
-        reply.accept(
-            store
-                .execution(id)
-                .map(there -> same(there, order))
-                .orElseGet(() -> begun(definition, id, order, after))));
+    return turns.ask(after ->
+        store
+            .execution(id)
+            .map(there -> same(there, order))
+            .orElseGet(() -> begun(definition, id, order, after)));
   }
 
   private Execution same(Execution there, Order order) {
     var over = !store.progress(there.id()).running();
     var asWaitedFor = order.parent().isPresent() && order.parent().equals(there.parent());
-    if (asWaitedFor && over) acts.tell(there, order.parent().get());
+    if (asWaitedFor && over) steps.tell(there, order.parent().get());
     if (asWaitedFor || (!over && there.input().equals(order.input()))) return there;
     throw new Refusal(
         "ExecutionAlreadyExists", "Execution Already Exists: '%s'".formatted(there.id()));
@@ -141,16 +128,16 @@ public final class Machines implements AutoCloseable {
         execution,
         Progress.begun(definition.machine().timeout().map(now::plus)),
         definition.text());
-    advance(id, new Signal.Begin(), after);
+    steps.advance(id, new Signal.Begin(), after);
     return execution;
   }
 
   /// Stops an execution; one that has ended stays as it is.
   public void stop(String id, Signal.Stop stop) {
-    asked((after, reply) -> {
+    turns.ask(after -> {
       execution(id);
-      advance(id, stop, after);
-      reply.accept(id);
+      steps.advance(id, stop, after);
+      return id;
     });
   }
 
@@ -158,7 +145,7 @@ public final class Machines implements AutoCloseable {
   ///
   /// @throws Refusal when it runs, succeeded, ended too long ago or has too long a history
   public void redrive(String id) {
-    asked((after, reply) -> {
+    turns.ask(after -> {
       execution(id);
       var progress = store.progress(id);
       if (!progress.redrivable(now()))
@@ -166,8 +153,8 @@ public final class Machines implements AutoCloseable {
             "ExecutionNotRedrivable",
             "Execution is not redrivable: it is %s with %d events: '%s'"
                 .formatted(progress.status(), progress.events(), id));
-      advance(id, new Signal.Redrive(), after);
-      reply.accept(id);
+      steps.advance(id, new Signal.Redrive(), after);
+      return id;
     });
   }
 
@@ -178,13 +165,13 @@ public final class Machines implements AutoCloseable {
     var parsed =
         Token.parse(token)
             .orElseThrow(() -> new Refusal("InvalidToken", "Invalid Token: 'Invalid token'"));
-    asked((after, reply) -> {
+    turns.ask(after -> {
       if (store.execution(parsed.execution()).isEmpty())
         throw new Refusal("TaskDoesNotExist", "Task does not exist");
       if (!awaited(parsed))
         throw new Refusal("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
-      advance(parsed.execution(), signal.apply(parsed), after);
-      reply.accept(token);
+      steps.advance(parsed.execution(), signal.apply(parsed), after);
+      return token;
     });
   }
 
@@ -198,62 +185,11 @@ public final class Machines implements AutoCloseable {
             .isPresent();
   }
 
-  /// Tells an execution that something happened; when nobody waits for that, it is passed by.
-  void signal(String id, Signal signal) {
-    turns.post(after -> advance(id, signal, after));
-  }
-
-  private void advance(String id, Signal signal, List<Runnable> after) {
-    var snapshot = snapshot(id);
-    var step = interpreter.advance(snapshot, signal, now());
-    store.keep(id, step);
-    for (var effect : step.effects()) after.add(() -> acts.act(snapshot.execution(), effect));
-  }
-
   /// An execution as it is now.
   ///
   /// @throws java.util.NoSuchElementException when there is none of that ARN
   public Snapshot snapshot(String id) {
-    var execution = store.execution(id).orElseThrow();
-    return new Snapshot(execution, machine(execution), store.progress(id), store.walks(id));
-  }
-
-  /// The one that an execution began with, whatever the template says by now.
-  public Machine machine(Execution execution) {
-    return read.computeIfAbsent(
-        execution.definition(),
-        key ->
-            MachineReader.read(Values.read(store.definition(key).orElseThrow()))
-                .machine()
-                .orElseThrow());
-  }
-
-  /// Has a question answered in its turn, and waits for what was changed to be kept.
-  private <T> T asked(BiConsumer<List<Runnable>, Consumer<T>> question) {
-    var answer = new CompletableFuture<T>();
-    turns.post(
-        new Turns.Turn() {
-          @Override
-          public void take(List<Runnable> after) {
-            try {
-              question.accept(after, value -> after.add(() -> answer.complete(value)));
-            } catch (Refusal e) {
-              after.add(() -> answer.completeExceptionally(e));
-            }
-          }
-
-          @Override
-          public void dropped() {
-            answer.completeExceptionally(
-                new Refusal("ServiceUnavailable", "State machines are stopped"));
-          }
-        });
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Refusal refusal) throw refusal;
-      throw e;
-    }
+    return steps.snapshot(id);
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.switchboard.local.clock.Activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -56,6 +58,54 @@ final class Turns implements AutoCloseable {
     if (!open) drop();
   }
 
+  /// A change that somebody waits for.
+  @FunctionalInterface
+  interface Question<T> {
+    /// @param after takes what to do once the change is kept
+    /// @throws Refusal that is told to whoever asked; nothing may be changed by then
+    T answer(List<Runnable> after);
+  }
+
+  /// Has a question answered in its turn, and waits until what it changed is kept.
+  ///
+  /// @throws Refusal as the question, or when there are no more turns
+  <T> T ask(Question<T> question) {
+    var asked = new Asked<>(question);
+    post(asked);
+    return asked.answer();
+  }
+
+  private record Asked<T>(Question<T> question, CompletableFuture<T> reply) implements Turn {
+
+    Asked(Question<T> question) {
+      this(question, new CompletableFuture<>());
+    }
+
+    @Override
+    public void take(List<Runnable> after) {
+      try {
+        var answer = question.answer(after);
+        after.add(() -> reply.complete(answer));
+      } catch (Refusal e) {
+        after.add(() -> reply.completeExceptionally(e));
+      }
+    }
+
+    @Override
+    public void dropped() {
+      reply.completeExceptionally(new Refusal("ServiceUnavailable", "State machines are stopped"));
+    }
+
+    T answer() {
+      try {
+        return reply.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof Refusal refusal) throw refusal;
+        throw e;
+      }
+    }
+  }
+
   private void run() {
     try {
       var together = new ArrayList<Waiting>();
@@ -87,10 +137,10 @@ final class Turns implements AutoCloseable {
     }
   }
 
+  /// Lets the turn under way end: whom an interrupt hits while it writes loses the file.
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    post(_ -> open = false);
     try {
       thread.join(TimeUnit.SECONDS.toMillis(LAST_SECONDS));
     } catch (InterruptedException e) {

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.switchboard.local.machine.fixture.Workshop;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 class MachinesTest {
@@ -258,5 +264,32 @@ class MachinesTest {
             cause.path("Status").asText(),
             cause.path("Error").asText(),
             cause.path("Cause").asText()));
+  }
+
+  @Test
+  void the_runtimes_port_speaks_the_same_protocol() {
+    try (var client =
+        SfnClient.builder()
+            .endpointOverride(URI.create(workshop.runtime().url()))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      assertEquals(
+          List.of("Approval", "Naps", "Report"),
+          client.listStateMachinesPaginator(list -> list.maxResults(2)).stateMachines().stream()
+              .map(StateMachineListItem::name)
+              .toList());
+      assertEquals(
+          "Sleep",
+          workshop
+              .json(
+                  client
+                      .describeStateMachine(
+                          it -> it.stateMachineArn(Workshop.arn("Naps") + ":live"))
+                      .definition())
+              .path("StartAt")
+              .asText());
+    }
   }
 }

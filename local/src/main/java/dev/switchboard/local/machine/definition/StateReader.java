@@ -1,37 +1,14 @@
 package dev.switchboard.local.machine.definition;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Reads one state.
 ///
 /// @param reader of the machine it belongs to
 /// @param siblings names of the states it can go to
 record StateReader(MachineReader reader, Spot spot, Set<String> siblings) {
-
-  private static final Set<String> COMMON = Set.of("Type", "Comment", "QueryLanguage");
-
-  private static final Set<String> OF_JSONPATH =
-      Set.of(
-          "InputPath",
-          "OutputPath",
-          "ResultPath",
-          "ResultSelector",
-          "Parameters",
-          "Result",
-          "ItemsPath",
-          "SecondsPath",
-          "TimestampPath",
-          "TimeoutSecondsPath",
-          "HeartbeatSecondsPath",
-          "ErrorPath",
-          "CausePath",
-          "MaxConcurrencyPath",
-          "ToleratedFailureCountPath",
-          "ToleratedFailurePercentagePath");
 
   /// @return empty, and noted, when it has no type that exists
   Optional<State> state() {
@@ -192,18 +169,6 @@ record StateReader(MachineReader reader, Spot spot, Set<String> siblings) {
   }
 
   private void knowing(String... fields) {
-    var known = new TreeSet<>(COMMON);
-    known.addAll(List.of(fields));
-    spot.fields()
-        .forEach((name, field) -> {
-          if (OF_JSONPATH.contains(name) && !known.contains(name))
-            field.wrong(
-                "%s is a field of JSONPath, which is not executed here".formatted(name),
-                "write it as Arguments, Output or Assign in JSONata");
-          else if (!known.contains(name))
-            field.wrong(
-                "a %s has no field %s here".formatted(spot.json().path("Type").asText(), name),
-                "remove it, or mend its name");
-        });
+    KnownFields.check(spot, fields);
   }
 }
