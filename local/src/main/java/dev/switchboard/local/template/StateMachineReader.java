@@ -29,10 +29,10 @@ final class StateMachineReader {
     properties.knowing(USED, PASSED_BY);
     if (!properties.text("Type").orElse("STANDARD").equals("STANDARD"))
       throw properties.problem("Type", "only standard state machines are executed: remove Type");
-    var folder = properties.problems().file().toAbsolutePath().getParent();
+    var template = properties.problems().file().toAbsolutePath();
     return new StateMachine(
         name,
-        folder.resolve(properties.neededText("DefinitionUri")).normalize(),
+        template.resolveSibling(properties.neededText("DefinitionUri")).normalize(),
         properties.variables("DefinitionSubstitutions"));
   }
 }

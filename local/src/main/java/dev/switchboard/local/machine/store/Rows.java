@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.switchboard.local.machine.execution.Waiting;
@@ -65,10 +65,10 @@ final class Rows {
     var texts = new SimpleModule();
     for (var type : new Class<?>[] {Instant.class, Duration.class})
       texts.addSerializer(type, ToStringSerializer.instance);
-    texts.addSerializer(WalkId.class, written(WalkId.class, WalkId::path));
-    texts.addDeserializer(Instant.class, read(Instant.class, Instant::parse));
-    texts.addDeserializer(Duration.class, read(Duration.class, Duration::parse));
-    texts.addDeserializer(WalkId.class, read(WalkId.class, WalkId::new));
+    texts.addSerializer(WalkId.class, written(WalkId::path));
+    texts.addDeserializer(Instant.class, read(Instant::parse));
+    texts.addDeserializer(Duration.class, read(Duration::parse));
+    texts.addDeserializer(WalkId.class, read(WalkId::new));
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(texts)
@@ -84,9 +84,7 @@ final class Rows {
     var module = new SimpleModule();
     module.addSerializer(
         Waiting.class,
-        new StdSerializer<>(Waiting.class) {
-          private static final long serialVersionUID = 1;
-
+        new JsonSerializer<>() {
           @Override
           public void serialize(Waiting value, JsonGenerator out, SerializerProvider provider)
               throws IOException {
@@ -96,9 +94,7 @@ final class Rows {
         });
     module.addDeserializer(
         Waiting.class,
-        new StdDeserializer<>(Waiting.class) {
-          private static final long serialVersionUID = 1;
-
+        new JsonDeserializer<>() {
           @Override
           public Waiting deserialize(JsonParser in, DeserializationContext context)
               throws IOException {
@@ -109,10 +105,8 @@ final class Rows {
     return module;
   }
 
-  private static <T> StdSerializer<T> written(Class<T> type, Function<T, String> text) {
-    return new StdSerializer<>(type) {
-      private static final long serialVersionUID = 1;
-
+  private static <T> JsonSerializer<T> written(Function<T, String> text) {
+    return new JsonSerializer<>() {
       @Override
       public void serialize(T value, JsonGenerator out, SerializerProvider provider)
           throws IOException {
@@ -121,10 +115,8 @@ final class Rows {
     };
   }
 
-  private static <T> StdDeserializer<T> read(Class<T> type, Function<String, T> parse) {
-    return new StdDeserializer<>(type) {
-      private static final long serialVersionUID = 1;
-
+  private static <T> JsonDeserializer<T> read(Function<String, T> parse) {
+    return new JsonDeserializer<>() {
       @Override
       public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
         return parse.apply(in.getText());
