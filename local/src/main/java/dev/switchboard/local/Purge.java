@@ -1,14 +1,13 @@
 package dev.switchboard.local;
 
-import dev.switchboard.local.table.Tables;
-import dev.switchboard.local.template.Template;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Deletes expired items once an hour. Every item of every table is looked at for it: with a
+/// Has what is expired deleted once an hour. Every item of every table is looked at for it: with a
 /// hundred thousand leads that takes minutes, in which everybody else is slower.
 final class Purge implements AutoCloseable {
 
@@ -20,8 +19,8 @@ final class Purge implements AutoCloseable {
     this.thread = thread;
   }
 
-  static Purge start(
-      Tables tables, List<Template.Table> templates, InstantSource clock, Consumer<String> log) {
+  /// @param stores told the time; each deletes what has expired by then
+  static Purge start(List<Consumer<Instant>> stores, InstantSource clock, Consumer<String> log) {
     return new Purge(
         Thread.ofVirtual()
             .name("purge")
@@ -29,7 +28,7 @@ final class Purge implements AutoCloseable {
               try {
                 while (true) {
                   Thread.sleep(EVERY);
-                  purge(tables, templates, clock, log);
+                  purge(stores, clock, log);
                 }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -38,9 +37,9 @@ final class Purge implements AutoCloseable {
   }
 
   private static void purge(
-      Tables tables, List<Template.Table> templates, InstantSource clock, Consumer<String> log) {
+      List<Consumer<Instant>> stores, InstantSource clock, Consumer<String> log) {
     try {
-      tables.purge(templates, clock.instant());
+      stores.forEach(store -> store.accept(clock.instant()));
     } catch (SdkException e) {
       log.accept("expired items stay for now: " + e.getMessage());
     }

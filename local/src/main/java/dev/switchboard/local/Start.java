@@ -92,7 +92,7 @@ final class Start {
     var moves =
         new ClockMoves(
             time, schedules.all(), new QueueSurroundings(time, engines.queues(), pollers));
-    opened.add(Purge.start(engines.tables(), template.tables(), time.clock(), options.log()));
+    opened.add(Purge.start(List.of(this::purge, machines::forget), time.clock(), options.log()));
     server.serve(pages(functions, moves, protocols, machines));
     schedules.start(functions);
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
@@ -100,6 +100,10 @@ final class Start {
         new EmbeddedRuntime.Parts(
             url, template, time, moves, functions, issuer, aws, engines.queues(), providers()),
         opened);
+  }
+
+  private void purge(Instant now) {
+    engines.tables().purge(template.tables(), now);
   }
 
   private Machines machines() {

@@ -10,6 +10,7 @@ import dev.switchboard.local.machine.execution.Token;
 import dev.switchboard.local.machine.execution.Waiting;
 import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.machine.task.Actions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class Machines implements AutoCloseable {
   /// @param parent token of the task that waits for its end
   public record Order(
       String machine, Optional<String> name, JsonNode input, Optional<String> parent) {}
+
+  /// As long as AWS tells of an execution that has ended.
+  static final Duration KEPT = Duration.ofDays(90);
 
   private final Map<String, Definition> definitions;
   private final ExecutionStore store;
@@ -190,6 +194,17 @@ public final class Machines implements AutoCloseable {
   /// @throws java.util.NoSuchElementException when there is none of that ARN
   public Snapshot snapshot(String id) {
     return steps.snapshot(id);
+  }
+
+  /// Forgets what ended more than [#KEPT] ago; its names are free again.
+  public void forget(Instant now) {
+    var limit = now.minus(KEPT);
+    turns.post(_ -> {
+      for (var machine : definitions.keySet())
+        for (var id : store.startedBefore(machine, limit))
+          if (store.progress(id).end().filter(end -> end.at().isBefore(limit)).isPresent())
+            store.forget(id);
+    });
   }
 
   @Override

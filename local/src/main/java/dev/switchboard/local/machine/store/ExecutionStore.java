@@ -9,7 +9,7 @@ import dev.switchboard.local.machine.execution.Walk;
 import dev.switchboard.local.machine.execution.WalkId;
 import dev.switchboard.local.state.StartFailure;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +92,13 @@ public final class ExecutionStore implements AutoCloseable {
     executions.put(execution.id(), Rows.text(execution));
     progress.put(execution.id(), Rows.text(begun));
     running.put(execution.id(), "");
-    var newestFirst = Long.MAX_VALUE - execution.startedAt().toEpochMilli();
     starts.put(
-        String.join(AND, execution.machine(), Long.toString(newestFirst), execution.id()),
-        execution.id());
+        begun(execution.machine(), execution.startedAt()) + AND + execution.id(), execution.id());
+  }
+
+  /// The beginning of a key that sorts the newest first.
+  private static String begun(String machine, Instant at) {
+    return machine + AND + (Long.MAX_VALUE - at.toEpochMilli());
   }
 
   public void keep(String id, Step step) {
@@ -142,14 +145,18 @@ public final class ExecutionStore implements AutoCloseable {
 
       @Override
       public Collection<Walk> all() {
-        return below(walks, id + AND).stream().map(row -> Rows.read(row, Walk.class)).toList();
+        return Prefix.values(walks, id + AND).stream()
+            .map(row -> Rows.read(row, Walk.class))
+            .toList();
       }
     };
   }
 
   /// In their order.
   public List<Past> history(String id) {
-    return below(history, id + AND).stream().map(row -> Rows.read(row, Past.class)).toList();
+    return Prefix.values(history, id + AND).stream()
+        .map(row -> Rows.read(row, Past.class))
+        .toList();
   }
 
   /// Those that have not ended.
@@ -159,14 +166,21 @@ public final class ExecutionStore implements AutoCloseable {
 
   /// Of one machine, the newest first.
   public List<String> of(String machine) {
-    return below(starts, machine + AND);
+    return Prefix.values(starts, machine + AND);
   }
 
-  private static List<String> below(MVMap<String, String> map, String prefix) {
-    var found = new ArrayList<String>();
-    var cursor = map.cursor(prefix);
-    while (cursor.hasNext() && cursor.next().startsWith(prefix)) found.add(cursor.getValue());
-    return found;
+  /// Of one machine, those that began before a time.
+  public List<String> startedBefore(String machine, Instant time) {
+    return Prefix.values(starts, begun(machine, time), machine + AND);
+  }
+
+  /// Removes everything of an execution, but for the definition that others may have too.
+  public void forget(String id) {
+    execution(id)
+        .ifPresent(execution ->
+            starts.remove(begun(execution.machine(), execution.startedAt()) + AND + id));
+    for (var rows : List.of(walks, history)) Prefix.keys(rows, id + AND).forEach(rows::remove);
+    for (var rows : List.of(executions, progress, running)) rows.remove(id);
   }
 
   @Override
