@@ -82,11 +82,13 @@ final class Prefix {
     return new Prefix(kept, reach, shortfall, length - kept);
   }
 
-  /// The first within reach of the last.
+  /// The first within reach of the last. Where next to nothing can be reached that would be nobody:
+  /// then everybody, for some bids are better than none.
   private static int near(double[] reach) {
+    int last = reach.length - 1;
+    if (reach[last] <= Defaults.NEAR_ENOUGH) return last;
     int length = 0;
-    while (reach[length] < reach[reach.length - 1] - Defaults.NEAR_ENOUGH - Probability.TOLERANCE)
-      length++;
+    while (reach[length] < reach[last] - Defaults.NEAR_ENOUGH - Probability.TOLERANCE) length++;
     return length;
   }
 

@@ -203,6 +203,7 @@ class PlannerTest {
   /// Tries every number, each by going through all outcomes.
   private static int brute(Wish wish, Headcount available, Beliefs beliefs) {
     double best = outcomes(first(available, available.total()), wish.need(), beliefs);
+    if (best <= 0.02) return available.total();
     double wanted = best >= wish.wanted().value() - 1e-12 ? wish.wanted().value() : best - 0.02;
     for (int people = 0; ; people++)
       if (outcomes(first(available, people), wish.need(), beliefs) >= wanted - 1e-12) return people;
