@@ -4,6 +4,7 @@ import dev.switchboard.local.clock.Time;
 import dev.switchboard.local.machine.definition.Machine;
 import dev.switchboard.local.machine.definition.MachineReader;
 import dev.switchboard.local.machine.execution.Execution;
+import dev.switchboard.local.machine.execution.Failure;
 import dev.switchboard.local.machine.execution.Interpreter;
 import dev.switchboard.local.machine.execution.Signal;
 import dev.switchboard.local.machine.execution.Snapshot;
@@ -12,6 +13,7 @@ import dev.switchboard.local.machine.store.ExecutionStore;
 import dev.switchboard.local.machine.task.Actions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -49,8 +51,20 @@ final class Steps {
   void advance(String id, Signal signal, List<Runnable> after) {
     var snapshot = snapshot(id);
     var step = interpreter.advance(snapshot, signal, time.clock().instant());
+    // What was waited for is read before the step is kept.
+    var abandoned = Abandoned.by(step, snapshot);
     store.keep(id, step);
     for (var effect : step.effects()) after.add(() -> acts.act(snapshot.execution(), effect));
+    for (var child : abandoned) after.add(() -> stop(child));
+  }
+
+  /// Ends a child that nobody waits for any more, as AWS tries to; one that has ended stays as it
+  /// is.
+  private void stop(String child) {
+    turns.post(after -> {
+      if (store.execution(child).isPresent())
+        advance(child, new Signal.Stop(new Failure(Optional.empty(), Optional.empty())), after);
+    });
   }
 
   /// Within a turn: goes on where the last process ended.

@@ -12,18 +12,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /// The functions that Step Functions adds to JSONata, changes or takes away.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">AWS</a>
 record Extensions(Instant now, RandomGenerator random) {
-
-  private static final RandomGeneratorFactory<RandomGenerator> SEEDED =
-      RandomGeneratorFactory.of("L64X128MixRandom");
 
   /// Most items of `$range`, as AWS limits it.
   private static final int LONGEST_RANGE = 1_000;
@@ -64,7 +61,7 @@ record Extensions(Instant now, RandomGenerator random) {
 
   private Object random(List<?> arguments) {
     return argument(arguments, 0) instanceof Number seed
-        ? SEEDED.create(seed.longValue()).nextDouble()
+        ? new SplittableRandom(seed.longValue()).nextDouble()
         : random.nextDouble();
   }
 

@@ -2,6 +2,7 @@ package dev.switchboard.local.machine.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.switchboard.local.machine.Arns;
 import dev.switchboard.local.machine.Machines;
 import dev.switchboard.local.machine.Refusal;
 import dev.switchboard.local.machine.expression.Values;
@@ -22,8 +23,18 @@ public record ExecutionStart(Machines machines) implements Action {
   /// Asked again after a crash, it finds the execution that it began: a name of its own comes from
   /// the token.
   Outcome awaited(JsonNode arguments, String token) {
+    return started(arguments, Optional.of(name(arguments, token)), Optional.of(token));
+  }
+
+  /// The ARN of the execution that a task with this token waits for.
+  public static String id(JsonNode arguments, String token) {
+    var machine = Arns.unqualified(arguments.path("StateMachineArn").asText());
+    return Arns.execution(machine, name(arguments, token));
+  }
+
+  private static String name(JsonNode arguments, String token) {
     var own = UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
-    return started(arguments, Optional.of(name(arguments).orElse(own)), Optional.of(token));
+    return name(arguments).orElse(own);
   }
 
   private Outcome started(JsonNode arguments, Optional<String> name, Optional<String> parent) {
