@@ -48,7 +48,13 @@ public interface Contacts {
 
   /// @return the contact at that moment: its touches may hold attempts that were already past the
   ///   gate
-  Contact suppress(OwnerId owner, ContactId id, Suppression suppression);
+  default Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
+    return suppress(owner, id, List.of(suppression));
+  }
+
+  /// All of them or none, whoever dies on the way: what somebody said of one channel may hold for
+  /// others.
+  Contact suppress(OwnerId owner, ContactId id, List<Suppression> suppressions);
 
   /// Lifts some of the suppressions, but never that of an erased contact.
   ///

@@ -184,10 +184,10 @@ public final class DynamoContacts implements Contacts {
   }
 
   @Override
-  public Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
-    var line = Lines.of(suppression);
-    record(owner, id, suppression.at(), "suppressed", line);
-    return changeAll(owner, id, new ContactChange().add("suppressions", List.of(line)));
+  public Contact suppress(OwnerId owner, ContactId id, List<Suppression> suppressions) {
+    for (var one : suppressions) record(owner, id, one.at(), "suppressed", Lines.of(one));
+    var lines = suppressions.stream().map(Lines::of).toList();
+    return changeAll(owner, id, new ContactChange().add("suppressions", lines));
   }
 
   @Override

@@ -55,8 +55,8 @@ public final class Objections {
   private void optedOut(Send send, String source, Instant at) {
     var phone = send.channel().address() == Channel.Address.PHONE;
     if (phone && numbers.startedSince(send.step().address(), at)) return;
-    Suppression.atProvider(send.channel(), source, at)
-        .forEach(suppression -> suppress(send, suppression));
+    var all = Suppression.atProvider(send.channel(), source, at);
+    contacts.suppress(send.owner(), send.id().contact(), all);
   }
 
   private void suppress(Send send, Suppression suppression) {

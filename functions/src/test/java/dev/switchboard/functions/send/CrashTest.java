@@ -3,6 +3,7 @@ package dev.switchboard.functions.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.contact.Channel;
 import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.send.Send;
@@ -29,6 +30,9 @@ class CrashTest {
   private static final String NO_ANSWER =
       "{'+12125550101': {'voice_call': [{'attempt': 'not_taken'},"
           + " {'reports': [{'after': 'PT20S', 'state': 'no_answer'}]}]}}";
+
+  private static final String OPTED_OUT =
+      "{'+12125550101': {'voice_call': [{'attempt': 'opted_out'}]}}";
 
   @RegisterExtension private static final DynamoEngine engine = World.engine();
 
@@ -81,6 +85,24 @@ class CrashTest {
           world.live();
           assertAllDone(world);
         });
+  }
+
+  @Test
+  void whatever_moment_a_worker_dies_at_an_opt_out_of_a_call_stops_texts_too() {
+    var requests =
+        killEverywhere(
+            OPTED_OUT,
+            false,
+            world -> {
+              assertEquals(202, ordered(world));
+              world.live();
+              var sends = world.sends(world.executions().getFirst());
+              var left =
+                  sends.stream().filter(send -> send.state().taken()).map(Send::channel).toList();
+              assertEquals(List.of(Channel.EMAIL), left, states(sends));
+            });
+
+    assertTrue(requests > 20, "only " + requests);
   }
 
   @Test

@@ -59,7 +59,7 @@ record OneContact(Contact contact, Puppet worker) implements Contacts {
   }
 
   @Override
-  public Contact suppress(OwnerId owner, ContactId id, Suppression suppression) {
+  public Contact suppress(OwnerId owner, ContactId id, List<Suppression> suppressions) {
     throw new UnsupportedOperationException();
   }
 
