@@ -1,6 +1,8 @@
 package dev.switchboard.local.machine.definition;
 
 import dev.switchboard.local.machine.expression.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param assign values of variables, by name; all see the old values
 public record Results(Optional<Template> output, Map<String, Template> assign) {
   public Results {
-    assign = Map.copyOf(assign);
+    // In their order, so that the first one that fails is the same one every time.
+    assign = Collections.unmodifiableMap(new LinkedHashMap<>(assign));
   }
 }

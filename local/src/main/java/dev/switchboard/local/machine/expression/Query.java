@@ -77,7 +77,8 @@ public final class Query {
       return new Evaluation.Threw(message(e));
     } catch (RuntimeException | StackOverflowError e) {
       // JSONata's own functions fail in other ways too on arguments they did not expect.
-      return new Evaluation.Threw(e.getClass().getSimpleName());
+      var name = e.getClass().getSimpleName();
+      return new Evaluation.Threw(e.getMessage() == null ? name : name + ": " + e.getMessage());
     }
   }
 

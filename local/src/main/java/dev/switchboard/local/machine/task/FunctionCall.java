@@ -43,17 +43,18 @@ public final class FunctionCall implements Action {
       return Outcome.failed(
           "Lambda.ValidationException", "FunctionName must be the name or the ARN of a function");
     var payload = arguments.path("Payload");
+    var function = arguments.path("FunctionName").textValue();
     return switch (call(
-        arguments.path("FunctionName").textValue(),
-        payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload)) {
-      case Outcome.Done(var answer) -> new Outcome.Done(wrapped(answer));
+        function, payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload)) {
+      case Outcome.Done(var answer) -> new Outcome.Done(wrapped(answer, qualified(function)));
       case Outcome.Failed failed -> failed;
     };
   }
 
-  private static JsonNode wrapped(JsonNode answer) {
+  /// @param published whether an alias was called, and so a version
+  private static JsonNode wrapped(JsonNode answer, boolean published) {
     var result = JsonNodeFactory.instance.objectNode();
-    result.put("ExecutedVersion", "1").set("Payload", answer);
+    result.put("ExecutedVersion", published ? "1" : "$LATEST").set("Payload", answer);
     result.putObject("SdkHttpMetadata").put("HttpStatusCode", 200);
     result.putObject("SdkResponseMetadata").put("RequestId", UUID.randomUUID().toString());
     return result.put("StatusCode", 200);
@@ -61,8 +62,15 @@ public final class FunctionCall implements Action {
 
   /// Of a name, a name with an alias, or an ARN with or without one.
   static String name(String function) {
-    var name = function.replaceFirst("^arn:.*:function:", "");
-    return name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+    return withoutArn(function).replaceFirst(":.*", "");
+  }
+
+  private static boolean qualified(String function) {
+    return withoutArn(function).contains(":");
+  }
+
+  private static String withoutArn(String function) {
+    return function.replaceFirst("^arn:.*:function:", "");
   }
 
   private static Outcome outcome(Invocation invocation) {

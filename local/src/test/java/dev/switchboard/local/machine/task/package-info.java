@@ -1,0 +1,2 @@
+/// Tests of what tasks do.
+package dev.switchboard.local.machine.task;
