@@ -49,7 +49,7 @@ final class Normal {
   private static double half(double x) {
     double term = x;
     double sum = 0;
-    for (int odd = 3; sum + term != sum; odd += 2) {
+    for (int odd = 3; term > Math.ulp(sum) / 2; odd += 2) {
       sum += term;
       term *= x * x / odd;
     }
