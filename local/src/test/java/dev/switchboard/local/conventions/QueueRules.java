@@ -38,8 +38,8 @@ final class QueueRules {
     return sources(template)
         .filter(queue ->
             queue.getValue().at("RedrivePolicy", "deadLetterTargetArn").target().isEmpty()
-                || queue.getValue().at("RedrivePolicy", "maxReceiveCount").number(0) != 5)
-        .map(queue -> queue.getKey() + " does not give a message up after 5 receives");
+                || queue.getValue().at("RedrivePolicy", "maxReceiveCount").number(0) < 5)
+        .map(queue -> queue.getKey() + " gives a message up never, or after less than 5 receives");
   }
 
   private static Stream<String> hastyQueues(Template template) {
