@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lint",
     description = {
-      "Looks every state machine of the template over: what keeps it from running, and what is",
-      "likely to go wrong with it. Runs nothing, and needs nothing to run."
+      "Tells what is wrong with the template's state machines.",
+      "What keeps one from running is an error, what is likely to go wrong is advice. Runs"
+          + " nothing, and needs nothing to run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:Nothing keeps a machine from running.", "1:Something does."})

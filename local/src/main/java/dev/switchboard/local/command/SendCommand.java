@@ -2,6 +2,7 @@ package dev.switchboard.local.command;
 
 import dev.switchboard.local.sample.Api;
 import dev.switchboard.local.sample.Receipt;
+import dev.switchboard.local.sample.Refusals;
 import dev.switchboard.local.sample.Screen;
 import dev.switchboard.local.state.StartFailure;
 import java.io.IOException;
@@ -111,6 +112,7 @@ final class SendCommand implements Runnable {
     screen.lines(Receipt.table(receipt));
     screen.line("");
     screen.lines(Receipt.totals(receipt));
+    screen.lines(Refusals.lines(receipt));
     screen.line("");
     if (dryRun) {
       screen.line("What other budgets would buy; nothing was sent:");
