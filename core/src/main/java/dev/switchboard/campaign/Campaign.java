@@ -72,6 +72,16 @@ public record Campaign(
     return with(change(contractor, invitation -> invitation.accepted(at)));
   }
 
+  /// The gate holds the contractor's invitation until then.
+  public Campaign held(ContactId contractor, Instant until) {
+    return with(change(contractor, invitation -> invitation.held(until)));
+  }
+
+  /// The contractor's invitation was taken back before it left; does nothing unless it is held.
+  public Campaign withdrawn(ContactId contractor) {
+    return with(change(contractor, Invitation::withdrawn));
+  }
+
   /// The contractor was heard, whatever the campaign's state: late bids are still recorded.
   public Campaign heard(ContactId contractor, Response response) {
     return with(change(contractor, invitation -> invitation.after(response)));

@@ -49,6 +49,11 @@ public record CampaignSettings(
     checkCheckIns(checkIns);
   }
 
+  /// The same with another forecast below which check-ins act.
+  public CampaignSettings triggeredBelow(Probability other) {
+    return new CampaignSettings(paces, rates, checkIns, other, emergencyExternalFrom, fatigue);
+  }
+
   /// The urgency of a timeline of so many hours: bands end with their longest, inclusive (CAM-C5).
   public Urgency urgency(int hours) {
     for (var urgency : Urgency.values()) if (hours <= pace(urgency).upToHours()) return urgency;

@@ -32,6 +32,16 @@ public record Invitation(
     return new Invitation(contractor, tier, rate, at, Standing.OUT, reminded);
   }
 
+  /// It can leave then and not before; does nothing unless it is held.
+  Invitation held(Instant until) {
+    if (standing != Standing.HELD) return this;
+    return new Invitation(contractor, tier, rate, until, standing, reminded);
+  }
+
+  Invitation withdrawn() {
+    return standing == Standing.HELD ? standing(Standing.WITHDRAWN) : this;
+  }
+
   public Invitation after(Response response) {
     return standing(standing.after(response));
   }

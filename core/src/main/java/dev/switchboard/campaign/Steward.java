@@ -28,10 +28,10 @@ public record Steward(CampaignSettings settings) {
     var outlook = look(campaign, now);
     var forecast = outlook.forecast();
     var state = campaign.state();
-    if (state.ended()) return over(forecast, now, List.of(), "it has ended: " + state.wire());
+    if (state.ended()) return Turn.over(forecast, now, List.of(), "it has ended: " + state.wire());
     if (state != State.DRAFT && forecast.bids() >= forecast.needed())
-      return filled(campaign, forecast, now);
-    if (!now.isBefore(campaign.timeline().deadline())) return expired(campaign, forecast, now);
+      return Turn.filled(campaign, forecast, now);
+    if (!now.isBefore(campaign.timeline().deadline())) return Turn.expired(campaign, forecast, now);
     if (state != State.RUNNING) return waiting(campaign, forecast, now, "it is " + state.wire());
     return due(campaign, now)
         .map(checkIn -> checkIn(campaign, outlook, checkIn, pool, now))
@@ -145,36 +145,7 @@ public record Steward(CampaignSettings settings) {
     return effects;
   }
 
-  private static Decision filled(Campaign campaign, Forecast forecast, Instant now) {
-    var effects = withdrawUnsent(campaign);
-    var waiting = contractors(campaign, one -> one.standing().waits());
-    if (!waiting.isEmpty()) effects.add(new Effect.TellFilled(waiting));
-    effects.add(new Effect.Close(State.FILLED));
-    var because = "%d of %d bids are in".formatted(forecast.bids(), forecast.needed());
-    return over(forecast, now, effects, because);
-  }
-
-  private static Decision expired(Campaign campaign, Forecast forecast, Instant now) {
-    var effects = withdrawUnsent(campaign);
-    effects.add(new Effect.Close(State.EXPIRED));
-    var because =
-        "the deadline has passed with %d of %d bids".formatted(forecast.bids(), forecast.needed());
-    return over(forecast, now, effects, because);
-  }
-
-  private static List<Effect> withdrawUnsent(Campaign campaign) {
-    var effects = new ArrayList<Effect>();
-    var unsent = contractors(campaign, one -> one.standing() == Standing.HELD);
-    if (!unsent.isEmpty()) effects.add(new Effect.Withdraw(unsent));
-    return effects;
-  }
-
-  private static Decision over(
-      Forecast forecast, Instant now, List<Effect> effects, String because) {
-    return new Decision(now, forecast, Optional.empty(), effects, because, Optional.empty());
-  }
-
-  private static Optional<Instant> wakeAt(Campaign campaign, Optional<CheckedIn> done) {
+  static Optional<Instant> wakeAt(Campaign campaign, Optional<CheckedIn> done) {
     var deadline = campaign.timeline().deadline();
     return campaign.checkIns().stream()
         .filter(CheckIn::waits)
@@ -184,7 +155,7 @@ public record Steward(CampaignSettings settings) {
         .or(() -> Optional.of(deadline));
   }
 
-  private static List<ContactId> contractors(Campaign campaign, Predicate<Invitation> which) {
+  static List<ContactId> contractors(Campaign campaign, Predicate<Invitation> which) {
     return campaign.invitations().stream().filter(which).map(Invitation::contractor).toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.switchboard.contact;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A hint where a contact is. Clues may disagree; the gate then wants an hour that suits all.
 ///
@@ -32,6 +34,16 @@ public record Clue(Source source, String region, Set<ZoneId> zones, Set<String> 
   public static Optional<Clue> ofState(String state, Rules rules) {
     return Optional.ofNullable(rules.states().get(state))
         .map(zones -> new Clue(Source.ADDRESS, "US", zones, Set.of(state)));
+  }
+
+  /// A place of which only the time zone is known: every state that has it is possible.
+  public static Clue ofPlace(ZoneId zone, Rules rules) {
+    var states =
+        rules.states().entrySet().stream()
+            .filter(state -> state.getValue().contains(zone))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new Clue(Source.ADDRESS, states.isEmpty() ? "" : "US", Set.of(zone), states);
   }
 
   /// A time zone that the contact stated; in which country or state remains open.

@@ -12,6 +12,11 @@ public interface Purposes {
   /// How a purpose stands; may lag behind by a second.
   Standing standing(OwnerId owner, PurposeId purpose);
 
+  /// How a purpose stands for one of its sends, where it does not stand alike for all.
+  default Standing standing(Send send) {
+    return standing(send.owner(), send.id().purpose());
+  }
+
   /// Told that a purpose stands otherwise than before: what is known of it here is out of date.
   void changed(PurposeId purpose);
 
@@ -28,6 +33,13 @@ public interface Purposes {
   ///
   /// @param kind `replied`, or what the owner says: `responded`, `converted`
   void responded(Send send, String kind, Instant at);
+
+  /// Told that the contact of a send wrote back; may be told again.
+  ///
+  /// @param words as they came
+  default void replied(Send send, String words, Instant at) {
+    responded(send, "replied", at);
+  }
 
   /// Told that a provider refuses the words of a send: what else would say them waits until a
   /// person looked. May be told again.

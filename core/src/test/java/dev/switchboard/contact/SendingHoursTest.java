@@ -126,6 +126,14 @@ class SendingHoursTest {
   }
 
   @Test
+  void a_place_of_which_the_zone_is_known_may_be_in_any_state_that_has_it() {
+    assertEquals("09:00 to 18:00", window("2026-03-04", EASTERN, Clue.ofPlace(EASTERN, RULES)));
+    assertEquals(
+        new Clue(Clue.Source.ADDRESS, "", Set.of(ZoneId.of("Japan")), Set.of()),
+        Clue.ofPlace(ZoneId.of("Japan"), RULES));
+  }
+
+  @Test
   void a_clue_of_states_alone_stands_for_all_their_zones() {
     var florida = new Clue(Clue.Source.ADDRESS, "US", Set.of(), Set.of("FL"));
     assertEquals("09:00 to 20:00", window("2026-03-04", EASTERN, florida));

@@ -1,27 +1,29 @@
 package dev.switchboard.functions;
 
+import dev.switchboard.OwnerId;
+import dev.switchboard.campaign.Campaigns;
+import dev.switchboard.campaign.Directory;
+import dev.switchboard.campaign.House;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
 import dev.switchboard.contact.NumberRegistry;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.contact.Rules;
 import dev.switchboard.decision.Decisions;
-import dev.switchboard.functions.aws.DynamoContacts;
-import dev.switchboard.functions.aws.DynamoDecisions;
 import dev.switchboard.functions.aws.DynamoHeard;
-import dev.switchboard.functions.aws.DynamoLedger;
-import dev.switchboard.functions.aws.DynamoOpenings;
-import dev.switchboard.functions.aws.DynamoOwners;
-import dev.switchboard.functions.aws.DynamoSummaries;
 import dev.switchboard.functions.aws.Retention;
 import dev.switchboard.functions.aws.SqsQueue;
 import dev.switchboard.functions.aws.Table;
+import dev.switchboard.functions.campaign.CampaignPurposes;
+import dev.switchboard.functions.campaign.Crew;
+import dev.switchboard.functions.campaign.DirectoryCrew;
+import dev.switchboard.functions.campaign.Machine;
+import dev.switchboard.functions.campaign.Signals;
+import dev.switchboard.functions.campaign.Tokens;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.http.Claims;
 import dev.switchboard.functions.http.DynamoIdempotency;
 import dev.switchboard.functions.http.Once;
-import dev.switchboard.functions.outreach.DynamoExecutions;
-import dev.switchboard.functions.outreach.DynamoSlices;
 import dev.switchboard.functions.outreach.ExecutionPurposes;
 import dev.switchboard.functions.outreach.Overview;
 import dev.switchboard.functions.outreach.PlanQueue;
@@ -32,6 +34,7 @@ import dev.switchboard.functions.providers.setup.ParameterSecrets;
 import dev.switchboard.functions.providers.setup.Secrets;
 import dev.switchboard.functions.providers.setup.Vendors;
 import dev.switchboard.functions.providers.traffic.Traffic;
+import dev.switchboard.functions.send.Jobs;
 import dev.switchboard.functions.send.KnownNumbers;
 import dev.switchboard.functions.send.Objections;
 import dev.switchboard.functions.send.Replies;
@@ -50,8 +53,8 @@ import dev.switchboard.send.Summaries;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -76,6 +79,9 @@ public record Services(
     Decisions decisions,
     Executions executions,
     Slices slices,
+    Campaigns campaigns,
+    Directory directory,
+    Signals signals,
     Purposes purposes,
     Plans plans,
     PlanQueue planQueue,
@@ -176,15 +182,19 @@ public record Services(
     var sends = new SendQueue(queue(aws, settings, settings.queues().sends()));
     var reports = new ReportQueue(queue(aws, settings, settings.queues().reports()));
     var plans = new Plans(stores.executions(), stores.slices(), planQueue);
+    var signals = new Signals(stores.campaigns(), new Tokens(aws.workflows()));
     var purposes =
-        new ExecutionPurposes(
-            stores.executions(),
-            plans,
-            stores.owners(),
-            new Overview(stores.executions(), stores.decisions(), stores.ledger()),
-            stores.decisions(),
-            bus,
-            clock);
+        new Jobs(
+            List.of(
+                new ExecutionPurposes(
+                    stores.executions(),
+                    plans,
+                    stores.owners(),
+                    new Overview(stores.executions(), stores.decisions(), stores.ledger()),
+                    stores.decisions(),
+                    bus,
+                    clock),
+                new CampaignPurposes(stores.campaigns(), signals, stores.owners(), clock)));
     var outbox =
         new Outbox(
             new Table(aws.dynamo(), settings.tables().outbox()),
@@ -206,6 +216,9 @@ public record Services(
         stores.decisions(),
         stores.executions(),
         stores.slices(),
+        stores.campaigns(),
+        stores.directory(),
+        signals,
         purposes,
         plans,
         planQueue,
@@ -227,37 +240,22 @@ public record Services(
     return new SqsQueue(aws.queues(), url, settings.messageGroups());
   }
 
-  /// What is kept in tables.
-  private record Stores(
-      Owners owners,
-      Contacts contacts,
-      Ledger ledger,
-      Openings openings,
-      Decisions decisions,
-      Executions executions,
-      Slices slices,
-      Summaries summaries,
-      DynamoHeard heard) {
+  /// @throws IllegalStateException in a function that the template does not tell of the machine
+  public Machine campaignMachine() {
+    return new Machine(clients.workflows(), settings.campaignMachine().orElseThrow());
+  }
 
-    static Stores of(Settings settings, Aws aws, Ids ids, Retention retention) {
-      var tables = settings.tables();
-      var kept = Optional.of(retention);
-      // Consents and opt-outs stay for good.
-      var contacts = new Table(aws.dynamo(), tables.contacts());
-      var sends = new Table(aws.dynamo(), tables.sends(), kept);
-      var outreach = new Table(aws.dynamo(), tables.outreach(), kept);
-      var owners = new DynamoOwners(contacts, ids::secret);
-      return new Stores(
-          owners,
-          new DynamoContacts(contacts, owners),
-          new DynamoLedger(sends),
-          new DynamoOpenings(sends),
-          new DynamoDecisions(new Table(aws.dynamo(), tables.decisions(), kept)),
-          new DynamoExecutions(outreach),
-          new DynamoSlices(outreach),
-          new DynamoSummaries(sends),
-          new DynamoHeard(sends));
-    }
+  /// In whose name an owner's campaigns invite.
+  ///
+  /// @param url base of the links in invitations
+  public House house(OwnerId owner, String url) {
+    var decided = executions.settings(owner);
+    return new House(decided.sender().company(), decided.policy(), url);
+  }
+
+  /// Whom campaigns can invite.
+  public Crew crew() {
+    return new DirectoryCrew(directory, contacts, gate, campaigns);
   }
 
   public Claims claims() {

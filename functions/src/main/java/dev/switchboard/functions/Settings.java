@@ -1,5 +1,6 @@
 package dev.switchboard.functions;
 
+import dev.switchboard.campaign.Probability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ import java.util.TreeSet;
 /// @param rolesClaim claim that lists the roles
 /// @param outboxScenario JSON; empty: everything goes well
 /// @param retention how long sends, decisions and executions are kept
+/// @param escalationThreshold chance of enough bids below which a campaign invites more
 /// @param messageGroups whether queue messages carry their owner as group
+/// @param campaignMachine ARN of the machine of campaigns; only of functions that start it
 public record Settings(
     Tables tables,
     Queues queues,
@@ -28,11 +31,19 @@ public record Settings(
     String rolesClaim,
     String outboxScenario,
     Duration retention,
-    boolean messageGroups) {
+    Probability escalationThreshold,
+    boolean messageGroups,
+    Optional<String> campaignMachine) {
 
   /// Names of the tables.
   public record Tables(
-      String contacts, String sends, String decisions, String outreach, String outbox) {}
+      String contacts,
+      String sends,
+      String decisions,
+      String outreach,
+      String campaigns,
+      String contractors,
+      String outbox) {}
 
   /// URLs of the queues.
   public record Queues(String plans, String sends, String reports) {}
@@ -49,6 +60,8 @@ public record Settings(
                 read.text("SENDS_TABLE"),
                 read.text("DECISIONS_TABLE"),
                 read.text("OUTREACH_TABLE"),
+                read.text("CAMPAIGNS_TABLE"),
+                read.text("CONTRACTORS_TABLE"),
                 read.text("OUTBOX_TABLE")),
             new Queues(
                 read.text("PLANS_QUEUE_URL"),
@@ -56,14 +69,20 @@ public record Settings(
                 read.text("REPORTS_QUEUE_URL")),
             deadLetters(env),
             read.text("BUS_NAME"),
-            Optional.ofNullable(env.get("PUBLIC_URL")).filter(url -> !url.isBlank()),
+            named(env, "PUBLIC_URL"),
             read.text("OWNER_CLAIM"),
             read.text("ROLES_CLAIM"),
             env.getOrDefault("OUTBOX_SCENARIO", ""),
             read.days("RETENTION_DAYS"),
-            read.flag("MESSAGE_GROUPS"));
+            read.chance("ESCALATION_THRESHOLD"),
+            read.flag("MESSAGE_GROUPS"),
+            named(env, "CAMPAIGN_MACHINE_ARN"));
     read.refuse();
     return settings;
+  }
+
+  private static Optional<String> named(Map<String, String> env, String name) {
+    return Optional.ofNullable(env.get(name)).filter(value -> !value.isBlank());
   }
 
   private static Map<String, String> deadLetters(Map<String, String> env) {
@@ -96,6 +115,14 @@ public record Settings(
       if (value.matches("[1-9][0-9]{0,4}")) return Duration.ofDays(Integer.parseInt(value));
       if (!value.isBlank()) wrong.add(name + " is a whole number of days: " + value);
       return Duration.ZERO;
+    }
+
+    Probability chance(String name) {
+      var value = text(name);
+      if (value.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?"))
+        return new Probability(Double.parseDouble(value));
+      if (!value.isBlank()) wrong.add(name + " is a number from 0 to 1: " + value);
+      return new Probability(0);
     }
 
     boolean flag(String name) {

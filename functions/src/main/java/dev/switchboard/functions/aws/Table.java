@@ -94,14 +94,23 @@ public record Table(DynamoDbClient dynamo, String name, Optional<Retention> rete
 
   /// At most `limit` items under `pk` whose `sk` lies before `before`, latest first.
   public List<Item> latest(String pk, String before, int limit) {
+    return page(pk, "pk = :pk AND sk < :sk", before, limit, false);
+  }
+
+  /// At most `limit` items under `pk` whose `sk` lies behind `after`, in order.
+  public List<Item> next(String pk, String after, int limit) {
+    return page(pk, "pk = :pk AND sk > :sk", after, limit, true);
+  }
+
+  private List<Item> page(String pk, String which, String sk, int limit, boolean forward) {
     var found =
         call(() ->
             dynamo.query(r ->
                 r.tableName(name)
-                    .keyConditionExpression("pk = :pk AND sk < :sk")
+                    .keyConditionExpression(which)
                     .expressionAttributeValues(
-                        Map.of(":pk", Item.ofText(pk), ":sk", Item.ofText(before)))
-                    .scanIndexForward(false)
+                        Map.of(":pk", Item.ofText(pk), ":sk", Item.ofText(sk)))
+                    .scanIndexForward(forward)
                     .limit(limit)));
     return found.items().stream().map(Item::new).toList();
   }

@@ -1,7 +1,6 @@
 package dev.switchboard.functions.contact;
 
 import dev.switchboard.contact.Channel;
-import dev.switchboard.contact.Consent;
 import dev.switchboard.contact.Contact;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
@@ -25,7 +24,6 @@ import dev.switchboard.functions.http.Text;
 import dev.switchboard.functions.providers.Outbox;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,9 +51,7 @@ public final class ChangeContact extends Endpoint {
   public ChangeContact(Services services) {
     super(services.claims());
     this.contacts = services.contacts();
-    this.traces =
-        new Traces(
-            services.executions(), services.decisions(), services.ledger(), services.summaries());
+    this.traces = new Traces(services);
     this.outbox = services.outbox();
     this.bus = services.bus();
     this.once = services.once();
@@ -78,23 +74,8 @@ public final class ChangeContact extends Endpoint {
   private Reply consent(Request request) {
     return change(
         request,
-        ChangeContact::readConsent,
+        fields -> ConsentFields.read(fields, ConsentFields.ALL),
         (contact, consent) -> contacts.consent(request.caller().owner(), contact.id(), consent));
-  }
-
-  private static Optional<Consent> readConsent(Fields fields) {
-    fields.require("kind", "is required: written, express or revoked");
-    fields.require("source", "is required: where it was given");
-    fields.require("at", "is required: when it was given");
-    var channel = fields.choice("channel", List.of(Channel.values()), Channel::wire);
-    var kind =
-        fields.choice(
-            "kind", List.of(Consent.Kind.values()), it -> it.name().toLowerCase(Locale.ROOT));
-    var source = fields.text("source", SOURCE);
-    var at = fields.instant("at");
-    fields.close();
-    if (kind.isEmpty() || source.isEmpty() || at.isEmpty()) return Optional.empty();
-    return Optional.of(new Consent(channel, kind.get(), source.get(), at.get()));
   }
 
   private record OptOut(Optional<Channel> channel, String source) {}

@@ -40,9 +40,7 @@ public final class ShowContact extends Endpoint {
   public ShowContact(Services services) {
     super(services.claims());
     this.contacts = services.contacts();
-    this.traces =
-        new Traces(
-            services.executions(), services.decisions(), services.ledger(), services.summaries());
+    this.traces = new Traces(services);
   }
 
   @Override

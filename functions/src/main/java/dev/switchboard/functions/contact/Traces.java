@@ -6,6 +6,8 @@ import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Person;
 import dev.switchboard.contact.Verdict;
 import dev.switchboard.decision.Decisions;
+import dev.switchboard.functions.Services;
+import dev.switchboard.functions.campaign.InvitedPerson;
 import dev.switchboard.functions.outreach.AboutPerson;
 import dev.switchboard.functions.outreach.LeadPages;
 import dev.switchboard.outreach.Execution;
@@ -23,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What executions keep about a person: the words sent to it, and what was decided about it.
+/// What executions and campaigns keep about a person: the words sent to it and heard from it, and
+/// what was decided about it.
 final class Traces {
 
   /// Executions that are looked at, the latest, for those that are not written.
@@ -36,12 +40,14 @@ final class Traces {
   private final Ledger ledger;
   private final Summaries summaries;
   private final LeadPages pages;
+  private final InvitedPerson invited;
 
-  Traces(Executions executions, Decisions decisions, Ledger ledger, Summaries summaries) {
-    this.executions = executions;
-    this.decisions = decisions;
-    this.ledger = ledger;
-    this.summaries = summaries;
+  Traces(Services services) {
+    this.executions = services.executions();
+    this.decisions = services.decisions();
+    this.ledger = services.ledger();
+    this.summaries = services.summaries();
+    this.invited = new InvitedPerson(services.campaigns(), services.directory());
     this.pages = new LeadPages(decisions, ledger, summaries);
   }
 
@@ -95,7 +101,15 @@ final class Traces {
             .toList();
     executions.forEach(execution ->
         AboutPerson.read(decisions, execution, person.ids()).redact(decisions, execution));
-    return erased;
+    var invitations = invitations(owner, person).toList();
+    invitations.forEach(this::erase);
+    invited.forget(owner, person);
+    return Stream.concat(erased.stream(), invitations.stream().map(Send::id)).toList();
+  }
+
+  private Stream<Send> invitations(OwnerId owner, Person person) {
+    var ids = invited.sends(owner, person).collect(Collectors.toSet());
+    return ids.isEmpty() ? Stream.of() : ledger.find(ids).stream();
   }
 
   /// Step by step: one that is erased has no fallback any more, so that none is stored behind it.
@@ -123,9 +137,11 @@ final class Traces {
   }
 
   private Stream<Send> sends(OwnerId owner, Person person) {
-    return executions(owner, person)
-        .flatMap(
-            execution -> person.ids().stream().flatMap(id -> pages.sends(execution, id).stream()));
+    var ordered =
+        executions(owner, person)
+            .flatMap(execution ->
+                person.ids().stream().flatMap(id -> pages.sends(execution, id).stream()));
+    return Stream.concat(ordered, invitations(owner, person));
   }
 
   private Stream<Execution> executions(OwnerId owner, Person person) {

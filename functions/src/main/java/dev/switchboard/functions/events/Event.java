@@ -19,6 +19,34 @@ public sealed interface Event {
   /// All sends of an execution are settled.
   record OutreachCompleted(OwnerId owner, PurposeId executionId) implements Event {}
 
+  /// A campaign's first invitations are on their way.
+  record CampaignLaunched(OwnerId owner, PurposeId campaignId, int invited) implements Event {}
+
+  /// Nobody has answered by the first check-in.
+  ///
+  /// @param because a sentence for a person
+  record CampaignEarlyWarning(OwnerId owner, PurposeId campaignId, String because)
+      implements Event {}
+
+  /// A campaign was behind, or a person wanted more.
+  ///
+  /// @param stage whose tiers were open: `emergency`
+  /// @param invited how many more; 0 when nobody was left
+  record CampaignEscalated(OwnerId owner, PurposeId campaignId, String stage, int invited)
+      implements Event {}
+
+  /// As many bids as needed are in.
+  record CampaignFilled(OwnerId owner, PurposeId campaignId, int bids) implements Event {}
+
+  /// The deadline passed before.
+  record CampaignExpired(OwnerId owner, PurposeId campaignId, int bids) implements Event {}
+
+  /// Somebody cancelled a campaign.
+  record CampaignCancelled(OwnerId owner, PurposeId campaignId, int bids) implements Event {}
+
+  /// A campaign could not go on.
+  record CampaignFailed(OwnerId owner, PurposeId campaignId, int bids) implements Event {}
+
   /// A contact opted out; what still waits for it is withdrawn.
   ///
   /// @param channel its wire name; empty: of every channel

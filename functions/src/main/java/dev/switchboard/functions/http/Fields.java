@@ -100,6 +100,10 @@ public final class Fields {
     return value(name).flatMap(Value::share);
   }
 
+  public Optional<Double> number(String name, double min, double max) {
+    return value(name).flatMap(value -> value.number(min, max));
+  }
+
   public Optional<Boolean> flag(String name) {
     return value(name).flatMap(Value::flag);
   }
@@ -117,6 +121,16 @@ public final class Fields {
   /// A time with its offset, from 1970 to 2100.
   public Optional<Instant> instant(String name) {
     return value(name).flatMap(Value::instant);
+  }
+
+  /// A day of the calendar.
+  public Optional<LocalDate> day(String name) {
+    return value(name).flatMap(Value::day);
+  }
+
+  /// Texts, each once; written as text they are parted by `|`.
+  public List<String> texts(String name, int max, Text rule) {
+    return value(name).map(value -> value.texts(max, rule)).orElse(List.of());
   }
 
   /// Days of the calendar, each once.

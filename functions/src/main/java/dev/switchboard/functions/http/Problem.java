@@ -30,6 +30,8 @@ public record Problem(
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_TYPE(415, "The body is of a type that is not read here"),
     KEY_REUSED(422, "The idempotency key was used for another request"),
+    NO_CAPACITY(422, "Nobody can be invited"),
+    NOTHING_IN_TIME(422, "Nothing can be sent in time"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     UNEXPECTED(500, "Something unexpected happened"),
     UNAVAILABLE(503, "Something needed is not available");

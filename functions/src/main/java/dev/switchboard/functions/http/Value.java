@@ -53,6 +53,18 @@ record Value(JsonNode node, String pointer, Form form, Findings findings) {
         .or(() -> wrong("must be a number from 0 to 1"));
   }
 
+  Optional<Double> number(double min, double max) {
+    return number()
+        .filter(number -> within(number, BigDecimal.valueOf(min), BigDecimal.valueOf(max)))
+        .map(BigDecimal::doubleValue)
+        .or(() ->
+            wrong(
+                "must be a number from %s to %s"
+                    .formatted(
+                        BigDecimal.valueOf(min).stripTrailingZeros().toPlainString(),
+                        BigDecimal.valueOf(max).stripTrailingZeros().toPlainString())));
+  }
+
   Optional<Usd> money(Usd min, Usd max) {
     return number()
         .filter(number -> decimals(number) <= MONEY_DECIMALS)
@@ -95,6 +107,26 @@ record Value(JsonNode node, String pointer, Form form, Findings findings) {
     return time()
         .filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST))
         .or(() -> wrong("must be a time from 1970 to 2100 such as 2026-03-02T10:00:00Z"));
+  }
+
+  Optional<LocalDate> day() {
+    try {
+      return Optional.of(LocalDate.parse(node.isTextual() ? string() : ""));
+    } catch (DateTimeException e) {
+      return wrong("must be a day such as 2026-12-24");
+    }
+  }
+
+  List<String> texts(int max, Text rule) {
+    var texts = new ArrayList<String>();
+    if (node.isTextual() && form == Form.TEXT)
+      for (var part : string().split("\\|", -1)) texts.add(part.strip());
+    node.forEach(item -> texts.add(item.isTextual() ? item.textValue() : "\n"));
+    var listed = node.isArray() || (node.isTextual() && form == Form.TEXT);
+    var good = !texts.isEmpty() && texts.size() <= max && texts.stream().allMatch(rule::allows);
+    if (listed && good) return texts.stream().distinct().toList();
+    var _ = wrong("must be a list of 1 to " + max + ", of which each " + rule.rule());
+    return List.of();
   }
 
   List<LocalDate> days(int max) {

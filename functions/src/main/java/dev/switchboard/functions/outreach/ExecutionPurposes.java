@@ -6,12 +6,12 @@ import dev.switchboard.decision.Decisions;
 import dev.switchboard.decision.Decisions.Result;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.send.Job;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.Execution.Halt;
 import dev.switchboard.outreach.Execution.Status;
 import dev.switchboard.outreach.Executions;
 import dev.switchboard.send.PurposeId;
-import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Send;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Executions, as the kernel asks for them. A standing is kept for a second: ten sends of a batch,
 /// and a thousand a second, ask for the same one.
-public final class ExecutionPurposes implements Purposes {
+public final class ExecutionPurposes implements Job {
 
   private static final Duration KEPT = Duration.ofSeconds(1);
 
@@ -54,19 +54,15 @@ public final class ExecutionPurposes implements Purposes {
     this.clock = clock;
   }
 
-  private record Kept(Standing standing, Instant at) {}
+  private record Kept(Optional<Standing> standing, Instant at) {}
 
   @Override
-  public Standing standing(OwnerId owner, PurposeId purpose) {
+  public Optional<Standing> known(OwnerId owner, PurposeId purpose) {
     var now = clock.instant();
     var known = kept.get(purpose);
     if (known != null && now.isBefore(known.at().plus(KEPT))) return known.standing();
     if (kept.size() > MOST_KEPT) kept.clear();
-    var standing =
-        executions
-            .find(owner, purpose)
-            .map(this::standing)
-            .orElse(new Standing.Over("the execution is not there any more"));
+    var standing = executions.find(owner, purpose).map(this::standing);
     kept.put(purpose, new Kept(standing, now));
     return standing;
   }

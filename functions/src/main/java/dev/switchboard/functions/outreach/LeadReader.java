@@ -1,8 +1,7 @@
 package dev.switchboard.functions.outreach;
 
-import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Clue;
-import dev.switchboard.contact.Consent;
+import dev.switchboard.functions.contact.ConsentFields;
 import dev.switchboard.functions.http.Fields;
 import dev.switchboard.functions.http.Fields.Form;
 import dev.switchboard.functions.http.Text;
@@ -37,8 +36,6 @@ final class LeadReader {
       Text.form("[A-Za-z]{2}", "must be a state of the US such as FL");
   private static final int ENGAGEMENT = 1_000_000;
   private static final int CONSENTS = 20;
-  private static final List<Consent.Kind> GIVEN =
-      List.of(Consent.Kind.WRITTEN, Consent.Kind.EXPRESS);
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   private final Addresses addresses;
@@ -74,7 +71,9 @@ final class LeadReader {
     var traits = traits(fields);
     state(fields).ifPresent(clues::add);
     zone(fields).ifPresent(clues::add);
-    var consents = fields.list("consent", CONSENTS, consentForm, LeadReader::consent);
+    var consents =
+        fields.list(
+            "consent", CONSENTS, consentForm, it -> ConsentFields.read(it, ConsentFields.GIVEN));
     fields.close();
     return id.map(
         value -> new Lead(value, name, phone, email, score, traits, consents, clues, remarks));
@@ -130,22 +129,5 @@ final class LeadReader {
     if (name.isPresent() && known.isEmpty())
       fields.wrong("time_zone", "must be a time zone such as America/New_York");
     return known.map(zone -> new Clue(Clue.Source.STATED, "", Set.of(ZoneId.of(zone)), Set.of()));
-  }
-
-  private static Optional<Consent> consent(Fields fields) {
-    fields.require("kind", "is required");
-    fields.require("source", "is required: where it was given");
-    fields.require("at", "is required: when it was given");
-    var channel = fields.choice("channel", List.of(Channel.values()), Channel::wire);
-    var kind = fields.choice("kind", GIVEN, LeadReader::wire);
-    var source = fields.text("source", NAME);
-    var at = fields.instant("at");
-    fields.close();
-    if (kind.isEmpty() || source.isEmpty() || at.isEmpty()) return Optional.empty();
-    return Optional.of(new Consent(channel, kind.get(), source.get(), at.get()));
-  }
-
-  private static String wire(Consent.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

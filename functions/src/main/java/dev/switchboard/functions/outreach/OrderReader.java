@@ -3,6 +3,7 @@ package dev.switchboard.functions.outreach;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.functions.http.Body;
+import dev.switchboard.functions.http.Csv;
 import dev.switchboard.functions.http.Fields;
 import dev.switchboard.functions.http.Fields.Form;
 import dev.switchboard.functions.http.Finding;
@@ -31,6 +32,26 @@ import java.util.stream.Stream;
 /// without a goal the order is refused, saying how to give one.
 public final class OrderReader {
 
+  private static final Csv LEADS =
+      new Csv(
+          "leads",
+          List.of(
+              "id",
+              "name",
+              "email",
+              "phone",
+              "score",
+              "industry",
+              "role",
+              "company",
+              "source",
+              "engagement",
+              "has_whatsapp",
+              "hasWhatsApp",
+              "language",
+              "time_zone",
+              "state"),
+          Order.MAX_LEADS);
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv";
   private static final Set<String> LEAD_MARKS = Set.of("id", "email", "phone");
@@ -64,7 +85,8 @@ public final class OrderReader {
   }
 
   private Posted csv(String text, Fields parameters, Findings findings) {
-    var rows = new CsvLeads(findings).rows(text);
+    var rows = LEADS.rows(text);
+    rows.forEach(row -> row.fault().ifPresent(findings::add));
     var reader = new LeadReader(addresses, Form.TEXT);
     var leads = new ArrayList<Lead>();
     if (rows.size() <= Order.MAX_LEADS)
@@ -77,7 +99,7 @@ public final class OrderReader {
     return new Posted(parameters, leads);
   }
 
-  private static Finding onItsLine(Finding finding, List<CsvLeads.Row> rows) {
+  private static Finding onItsLine(Finding finding, List<Csv.Row> rows) {
     if (!finding.pointer().startsWith("/leads/")) return finding;
     var row = rows.get(Integer.parseInt(finding.pointer().split("/")[2]));
     return finding.and(" (line " + row.line() + ")");

@@ -134,7 +134,7 @@ public final class Delivery {
   }
 
   private void admit(Look look, Send send, Remaining remaining) {
-    switch (purposes.standing(send.owner(), send.id().purpose())) {
+    switch (purposes.standing(send)) {
       case Standing.Waiting _ -> {}
       case Standing.Over(var because) ->
           transitions.advance(send, send.cancelled("cancelled", because));

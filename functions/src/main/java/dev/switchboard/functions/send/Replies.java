@@ -61,7 +61,7 @@ public final class Replies {
       case OPT_IN -> start(number, text.strip(), at);
       case HELP -> {}
       case NONE -> {
-        known.forEach(it -> answered(it, at));
+        known.forEach(it -> answered(it, text, at));
         if (known.isEmpty()) Unmatched.tell("sms", "nobody knows the number", at);
       }
     }
@@ -86,14 +86,14 @@ public final class Replies {
     for (var one : numbers.behind(number)) lift(one.owner(), one.contact().id(), at);
   }
 
-  private void answered(KnownNumbers.Known known, Instant at) {
+  private void answered(KnownNumbers.Known known, String text, Instant at) {
     known
         .latest(Channel.SMS)
         .or(() -> known.latest(Channel.VOICEMAIL))
         .or(() -> known.latest(Channel.VOICE_CALL))
         .flatMap(ledger::find)
         .ifPresentOrElse(
-            send -> responded(send, "replied", at),
+            send -> replied(send, text, at),
             () -> Unmatched.tell("sms", "nothing was sent to the number lately", at));
   }
 
@@ -111,7 +111,7 @@ public final class Replies {
       case OPT_OUT -> optOut(send.owner(), send.id().contact(), out(send.channel(), text, at));
       case OPT_IN -> lift(send.owner(), send.id().contact(), at);
       case HELP -> {}
-      case NONE -> responded(send, "replied", at);
+      case NONE -> replied(send, text, at);
     }
   }
 
@@ -151,9 +151,9 @@ public final class Replies {
     contacts.lift(owner, contact, it -> stopped(it) && !it.at().isAfter(at), START, at);
   }
 
-  private void responded(Send send, String kind, Instant at) {
-    purposes.responded(send, kind, at);
-    responded(send.owner(), send.id().contact(), send.id().purpose(), kind, at);
+  private void replied(Send send, String text, Instant at) {
+    purposes.replied(send, text, at);
+    responded(send.owner(), send.id().contact(), send.id().purpose(), "replied", at);
   }
 
   /// Notes that a contact responded, also before anything was sent to it.

@@ -171,7 +171,7 @@ public final class Transitions {
 
   private Optional<Send> fallback(Send to) {
     if (!to.state().settled() || to.rest().isEmpty()) return Optional.empty();
-    return switch (purposes.standing(to.owner(), to.id().purpose())) {
+    return switch (purposes.standing(to)) {
       case Standing.Running running ->
           running.chain().next(to).map(wait -> to.fallback(clock.instant().plus(wait)));
       // The chain of a paused purpose goes on when it is resumed: the step is planned all the same.

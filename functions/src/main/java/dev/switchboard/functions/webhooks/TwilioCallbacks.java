@@ -1,5 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
+import dev.switchboard.functions.http.Form;
 import dev.switchboard.functions.providers.twilio.TwilioStatuses;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import java.time.Instant;

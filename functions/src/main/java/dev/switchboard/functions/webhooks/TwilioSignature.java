@@ -1,5 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
+import dev.switchboard.functions.http.Form;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

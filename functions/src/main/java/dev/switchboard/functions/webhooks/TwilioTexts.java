@@ -1,5 +1,6 @@
 package dev.switchboard.functions.webhooks;
 
+import dev.switchboard.functions.http.Form;
 import dev.switchboard.functions.send.ReportQueue.Told;
 import dev.switchboard.text.OptOutWords;
 import dev.switchboard.text.OptOutWords.Meaning;

@@ -90,7 +90,7 @@ class BadFieldsTest {
                 + " ?goal= in the query"),
         Arguments.of("/leads/1/id", "is required"),
         Arguments.of("/messages/sms/text", "is required"),
-        Arguments.of("/leads/1/consent/0/kind", "is required"),
+        Arguments.of("/leads/1/consent/0/kind", "is required: written or express"),
         Arguments.of("/leads/1/consent/0/source", "is required: where it was given"),
         Arguments.of("/leads/1/consent/0/at", "is required: when it was given"));
   }

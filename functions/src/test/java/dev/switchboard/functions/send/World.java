@@ -19,14 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /// One owner's product in a time of its own: tables on Amazon's engine, queues that go by the
 /// test's clock, the outbox as provider, and processes that may die.
@@ -44,6 +43,7 @@ final class World {
   private final List<String> events = new ArrayList<>();
   private final Fragile fragile = new Fragile();
   private NumberRegistry registry = NumberRegistry.NONE;
+  private SfnClient machines;
   private boolean fenced = true;
   private boolean sweeping;
   private volatile Instant now = MONDAY;
@@ -64,7 +64,8 @@ final class World {
   }
 
   static DynamoEngine engine() {
-    return new DynamoEngine("Contacts", "Sends", "Decisions", "Outreach", "Outbox");
+    return new DynamoEngine(
+        "Contacts", "Sends", "Decisions", "Outreach", "Campaigns", "Contractors", "Outbox");
   }
 
   /// The process that may die or be made to wait.
@@ -80,6 +81,11 @@ final class World {
   /// Plugs a register of phone numbers in.
   void plug(NumberRegistry numbers) {
     registry = numbers;
+  }
+
+  /// Lets signals reach machines; sends start none.
+  void machines(SfnClient client) {
+    machines = client;
   }
 
   OwnerId owner() {
@@ -116,30 +122,8 @@ final class World {
             new FragileDynamo(engine.client(), fragile, fenced),
             new Messages.Client(messages, fragile),
             () -> told,
-            () -> {
-              throw new UnsupportedOperationException("sends start no execution");
-            });
-    return Services.of(
-        new HashMap<>(
-            Map.ofEntries(
-                Map.entry("CONTACTS_TABLE", "Contacts"),
-                Map.entry("SENDS_TABLE", "Sends"),
-                Map.entry("DECISIONS_TABLE", "Decisions"),
-                Map.entry("OUTREACH_TABLE", "Outreach"),
-                Map.entry("OUTBOX_TABLE", "Outbox"),
-                Map.entry("PLANS_QUEUE_URL", "plans"),
-                Map.entry("SENDS_QUEUE_URL", "sends"),
-                Map.entry("REPORTS_QUEUE_URL", "reports"),
-                Map.entry("BUS_NAME", "bus"),
-                Map.entry("PUBLIC_URL", "https://switchboard.example"),
-                Map.entry("OWNER_CLAIM", "owner"),
-                Map.entry("ROLES_CLAIM", "roles"),
-                Map.entry("OUTBOX_SCENARIO", scenario),
-                Map.entry("RETENTION_DAYS", "1096"),
-                Map.entry("MESSAGE_GROUPS", "true"))),
-        aws,
-        this::now,
-        registry);
+            () -> machines);
+    return Services.of(Surroundings.of(scenario), aws, this::now, registry);
   }
 
   /// Orders, as a process that may die.
@@ -244,20 +228,23 @@ final class World {
   }
 
   private void work(JsonNode event, Supplier<Batch.Answer> function) {
-    fragile.arm(true);
-    try {
-      if (function.get().batchItemFailures().isEmpty()) messages.delete(event);
-    } catch (Fragile.Died e) {
-      fragile.restart();
-    } finally {
-      fragile.arm(false);
-    }
+    mortal(
+        true,
+        () -> {
+          if (function.get().batchItemFailures().isEmpty()) messages.delete(event);
+        });
   }
 
   void sweep() {
-    fragile.arm(sweeping);
+    mortal(
+        sweeping,
+        () -> new SweepSends(services()).handle(new SweepSends.Input(false), () -> 60_000));
+  }
+
+  private void mortal(boolean counted, Runnable what) {
+    fragile.arm(counted);
     try {
-      new SweepSends(services()).handle(new SweepSends.Input(false), () -> 60_000);
+      what.run();
     } catch (Fragile.Died e) {
       fragile.restart();
     } finally {
@@ -287,7 +274,7 @@ final class World {
 
   /// The id of the send of each message that the provider took.
   List<String> calls() {
-    return engine.client().scan(scan -> scan.tableName("Outbox")).items().stream()
+    return engine.client().scanPaginator(scan -> scan.tableName("Outbox")).items().stream()
         .filter(item -> item.containsKey("provider_id"))
         .filter(item -> item.get("owner").s().equals(owner.value()))
         .map(item -> item.get("pk").s())

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       StartCommand.class,
       SendCommand.class,
+      CampaignCommand.class,
       ProgressCommand.class,
       TokenCommand.class,
       ClockCommand.class,

@@ -4,12 +4,9 @@ import dev.switchboard.local.sample.Api;
 import dev.switchboard.local.sample.Receipt;
 import dev.switchboard.local.sample.Refusals;
 import dev.switchboard.local.sample.Screen;
-import dev.switchboard.local.state.StartFailure;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,22 +66,11 @@ final class SendCommand implements Runnable {
 
   @Override
   public void run() {
-    var body = text();
+    var posted = new PostedFile(file);
+    var body = posted.text();
     var path = "/api/smart-send?" + query();
-    var type = file.toString().endsWith(".json") ? "application/json" : "text/csv";
     try (var api = new Api(new Running(state).url(), "manager")) {
-      tell(api.post(path, type, body, key(path, body)), Screen.console());
-    }
-  }
-
-  private String text() {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new StartFailure(
-          "The file %s cannot be read as UTF-8 text: mend its name or how it is saved."
-              .formatted(file),
-          e);
+      tell(api.post(path, posted.type(), body, key(path, body)), Screen.console());
     }
   }
 
@@ -104,7 +90,7 @@ final class SendCommand implements Runnable {
 
   private String key(String path, String body) {
     if (again) return UUID.randomUUID().toString();
-    return UUID.nameUUIDFromBytes((path + "\n" + body).getBytes(StandardCharsets.UTF_8)).toString();
+    return PostedFile.key(path + "\n" + body);
   }
 
   private void tell(Api.Answer answer, Screen screen) {

@@ -11,6 +11,8 @@ final class ApiRules {
   static final Set<String> OPEN =
       Set.of(
           "GET /health",
+          "GET /bids/{token}",
+          "POST /bids/{token}",
           "GET /unsubscribe/{token}",
           "POST /unsubscribe/{token}",
           "POST /webhooks/twilio/sms",

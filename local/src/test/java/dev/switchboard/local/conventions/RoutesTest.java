@@ -103,6 +103,7 @@ class RoutesTest {
                     .orElse(variable.getKey())));
     environment.put("OUTBOX_SCENARIO", "");
     environment.put("RETENTION_DAYS", "1096");
+    environment.put("ESCALATION_THRESHOLD", "0.75");
     return (Endpoint)
         FunctionMaker.withServices(
             NamesTest.handler(id), environment, nowhere(), InstantSource.system());

@@ -44,6 +44,8 @@ class AuthorizationTest {
   private static String execution;
   private static String contact;
   private static String send;
+  private static String campaign;
+  private static String contractor;
 
   @BeforeAll
   static void start() {
@@ -56,6 +58,13 @@ class AuthorizationTest {
             """);
     contact = product.lead(execution, "ann").path("contact_id").asText();
     send = product.lead(execution, "ann").path("sends").path(0).path("id").asText();
+    contractor = Bidding.with(product, 2, 0, 0).contractors().getFirst().value();
+    campaign =
+        product
+            .post("manager", "/api/campaigns", Bidding.CARD.formatted(6, 1))
+            .body()
+            .path("campaign_id")
+            .asText();
   }
 
   @AfterAll
@@ -146,6 +155,9 @@ class AuthorizationTest {
     var globex = "globex-admin";
 
     assertEquals(Json.tree("{\"executions\":[]}"), product.get(globex, "/api/smart-send").body());
+    assertEquals(Json.tree("{\"campaigns\":[]}"), product.get(globex, "/api/campaigns").body());
+    assertEquals(
+        0, product.get(globex, "/api/campaigns/analytics").body().path("campaigns").asInt());
     assertEquals(0, product.get(globex, "/api/smart-send/analytics").body().path("leads").asInt());
     assertEquals(
         404, product.get(globex, "/api/smart-send/analytics?execution_id=" + execution).status());
@@ -178,6 +190,8 @@ class AuthorizationTest {
         operation
             .path()
             .replace("{execution_id}", id)
+            .replace("{campaign_id}", id.equals(execution) ? campaign : id)
+            .replace("{contractor_id}", id.equals(execution) ? contractor : id)
             .replace("{contact_id}", id.equals(execution) ? contact : id)
             .replace("{lead_id}", "ann")
             .replace("{send_id}", send)
@@ -196,6 +210,11 @@ class AuthorizationTest {
       case "/api/contacts/{contact_id}/consents" ->
           "{\"kind\": \"written\", \"source\": \"form\", \"at\": \"2026-03-02T10:00:00Z\"}";
       case "/api/smart-send/{execution_id}/sends/{send_id}/decide" -> "{\"outcome\": \"not_sent\"}";
+      case "/api/campaigns/{campaign_id}" -> "{\"bids_needed\": 3}";
+      case "/api/campaigns/{campaign_id}/escalate" -> "{\"stage\": \"emergency\"}";
+      case "/api/campaigns/{campaign_id}/responses" ->
+          "{\"contractor_id\": \"%s\", \"kind\": \"BID\"}".formatted(contractor);
+      case "/api/contractors/{contractor_id}" -> "{\"capacity\": 3}";
       case "/api/contacts/{contact_id}/opt-out" -> "{\"source\": \"asked\"}";
       default -> "[]";
     };

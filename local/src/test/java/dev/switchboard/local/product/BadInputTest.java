@@ -35,6 +35,8 @@ class BadInputTest {
   private static String execution;
   private static String contact;
   private static String send;
+  private static String campaign;
+  private static String contractor;
 
   /// A line of `bad-input.txt`, under its route.
   private record Row(String route, String request, String expected) {
@@ -55,6 +57,9 @@ class BadInputTest {
             """);
     contact = product.lead(execution, "ann").path("contact_id").asText();
     send = product.lead(execution, "ann").path("sends").path(0).path("id").asText();
+    var bidding = Bidding.with(product, 2, 0, 0);
+    contractor = bidding.contractors().getFirst().value();
+    campaign = bidding.campaign(6, 1);
   }
 
   @AfterAll
@@ -112,6 +117,8 @@ class BadInputTest {
 
   private static String filled(String path) {
     return path.replace("{execution_id}", execution)
+        .replace("{campaign_id}", campaign)
+        .replace("{contractor_id}", contractor)
         .replace("{contact_id}", contact)
         .replace("{lead_id}", "ann")
         .replace("{send_id}", send)
@@ -128,6 +135,8 @@ class BadInputTest {
       return answer.status() + " page";
     var faults = new ArrayList<String>();
     for (var fault : answer.body().path("errors")) faults.add(fault(fault));
+    for (var refused : answer.body().path("refused"))
+      for (var fault : refused.path("errors")) faults.add(fault(fault));
     return Stream.of(
             Integer.toString(answer.status()),
             answer.body().path("type").asText().replace("/problems/", ""),
@@ -184,7 +193,10 @@ class BadInputTest {
     var beyond = utf8("{\"goal\": \"" + "x".repeat(11 << 20) + "\"}");
     for (var operation : Contract.operations())
       if (operation.body() && !operation.open()) {
-        var most = operation.path().endsWith("smart-send") ? mebibytes : new byte[(64 << 10) + 1];
+        var most =
+            operation.path().endsWith("smart-send") || operation.path().endsWith("import")
+                ? mebibytes
+                : new byte[(64 << 10) + 1];
         assertEquals(
             "413 body-too-large",
             told(call(operation.method(), operation.path(), JSON, most)),
@@ -218,6 +230,13 @@ class BadInputTest {
     if (operation.path().endsWith("decide")) return "{\"outcome\": \"not_sent\"}";
     if (operation.path().endsWith("smart-send"))
       return "{\"goal\": \"nurture\", \"leads\": [{\"id\": \"a\"}]}";
+    if (operation.path().endsWith("import")) return "{\"contractors\": [{}]}";
+    if (operation.path().endsWith("{contractor_id}")) return "{\"capacity\": 2}";
+    if (operation.path().endsWith("{campaign_id}")) return "{\"bids_needed\": 2}";
+    if (operation.path().endsWith("escalate")) return "{\"stage\": \"emergency\"}";
+    if (operation.path().endsWith("responses"))
+      return "{\"contractor_id\": \"%s\", \"kind\": \"BID\"}".formatted(contractor);
+    if (operation.path().endsWith("campaigns")) return Bidding.CARD.formatted(6, 1);
     return "{\"kind\": \"written\", \"source\": \"form\", \"at\": \"2026-03-02T10:00:00Z\"}";
   }
 

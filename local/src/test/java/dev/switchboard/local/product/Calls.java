@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
@@ -143,6 +145,9 @@ final class Calls implements FunctionMaker {
       // IAM knows a batch of messages by the name of a single one.
       case SqsRequest one ->
           Stream.of("sqs:%s %s".formatted(name.replace("Batch", ""), queue(one)));
+      // The template names machines by their ARN; a token names none.
+      case StartExecutionRequest _ -> Stream.of("states:StartExecution CampaignMachine");
+      case SendTaskSuccessRequest _ -> Stream.of("states:SendTaskSuccess ");
       case DynamoDbRequest one ->
           Stream.of(
               "dynamodb:%s %s"

@@ -27,7 +27,7 @@ public final class Child implements AutoCloseable {
   }
 
   /// Starts it on a folder, without the sample, on a port of its own.
-  static Child start(Path folder, String... more) {
+  public static Child start(Path folder, String... more) {
     var arguments =
         new ArrayList<>(
             List.of(

@@ -126,6 +126,14 @@ public final class Product implements AutoCloseable {
             .build());
   }
 
+  Answer patch(String person, String path, String json) {
+    return send(
+        request(person, path)
+            .header("content-type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   HttpRequest.Builder request(String person, String path) {
     var request =
         HttpRequest.newBuilder(URI.create(runtime.url() + path)).timeout(Duration.ofSeconds(60));

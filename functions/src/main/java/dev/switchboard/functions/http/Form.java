@@ -1,8 +1,5 @@
-package dev.switchboard.functions.webhooks;
+package dev.switchboard.functions.http;
 
-import dev.switchboard.functions.http.Body;
-import dev.switchboard.functions.http.Problem;
-import dev.switchboard.functions.http.Refused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,18 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The fields of a form, nothing trimmed, sorted by name.
-record Form(SortedMap<String, String> fields) {
+public record Form(SortedMap<String, String> fields) {
 
   private static final String TYPE = "application/x-www-form-urlencoded";
 
   /// @throws Refused 415 if it is no form, 400 if it has a name twice or cannot be decoded
-  static Form of(Body body) {
+  public static Form of(Body body) {
     var _ = body.type(Set.of(TYPE));
     return of(body.text());
   }
 
   /// @param encoded `a=1&b=+2`, in a body or a query
-  static Form of(String encoded) {
+  public static Form of(String encoded) {
     var fields = new TreeMap<String, String>();
     for (var pair : encoded.split("&")) {
       if (pair.isEmpty()) continue;
@@ -48,12 +45,12 @@ record Form(SortedMap<String, String> fields) {
   }
 
   /// A field; empty when it is not there or blank.
-  Optional<String> field(String name) {
+  public Optional<String> field(String name) {
     return Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
   }
 
   /// Names and values, one behind the other.
-  String joined() {
+  public String joined() {
     var text = new StringBuilder();
     for (Map.Entry<String, String> field : fields.entrySet())
       text.append(field.getKey()).append(field.getValue());

@@ -1,4 +1,4 @@
-package dev.switchboard.functions.outreach;
+package dev.switchboard.functions.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,97 +7,79 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.switchboard.functions.http.Finding;
-import dev.switchboard.functions.http.Findings;
-import dev.switchboard.functions.http.Problem;
-import dev.switchboard.functions.http.Refused;
-import dev.switchboard.outreach.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Leads as spreadsheets write them: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) with comma,
-/// semicolon or tab, whichever stands in the first line most; a header row with the names of the
-/// fields in any case. One consent fits in `consent_channel`, `consent_kind`, `consent_source`,
+/// Tables as spreadsheets write them: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) with
+/// comma, semicolon or tab, whichever stands in the first line most; a header row with the names of
+/// the fields in any case. One consent fits in `consent_channel`, `consent_kind`, `consent_source`,
 /// `consent_at`. Rows without any value are passed by, as spreadsheets leave them behind.
-final class CsvLeads {
-
-  /// The header, and one row more than may be: enough to know that there are too many.
-  private static final int MOST = 1 + Order.MAX_LEADS;
+///
+/// @param list what the rows are, as findings point at them: `leads`
+/// @param columns known, beside those of a consent
+/// @param most rows; one more is read: enough to know that there are too many
+public record Csv(String list, List<String> columns, int most) {
 
   private static final String CONSENT = "consent_";
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "name",
-          "email",
-          "phone",
-          "score",
-          "industry",
-          "role",
-          "company",
-          "source",
-          "engagement",
-          "has_whatsapp",
-          "hasWhatsApp",
-          "language",
-          "time_zone",
-          "state",
-          CONSENT + "channel",
-          CONSENT + "kind",
-          CONSENT + "source",
-          CONSENT + "at");
-  private static final Map<String, String> NAMES = names();
+  private static final List<String> CONSENTS =
+      Stream.of("channel", "kind", "source", "at").map(CONSENT::concat).toList();
+
+  public Csv {
+    columns = Stream.concat(columns.stream(), CONSENTS.stream()).toList();
+  }
 
   /// @param line on which it begins, from 1
-  record Row(int line, ObjectNode fields) {}
+  /// @param fault if it has not as many values as the header
+  public record Row(int line, ObjectNode fields, Optional<Finding> fault) {}
 
   private record Cells(int line, List<String> values) {}
 
-  private final Findings findings;
-
-  CsvLeads(Findings findings) {
-    this.findings = findings;
-  }
-
-  /// The rows, fields by name; what is wrong with header or rows is a finding.
+  /// The rows, fields by name.
   ///
-  /// @throws Refused 400 if it is not CSV, or its header is not of leads
-  List<Row> rows(String text) {
+  /// @throws Refused 400 if it is not CSV, or its header is another
+  public List<Row> rows(String text) {
     var lines = cells(text);
     if (lines.isEmpty()) throw unreadable("The body is empty; CSV with a header row is wanted.");
     var header = header(lines.getFirst());
-    findings.refuse(Problem.Kind.INVALID_BODY);
     var rows = new ArrayList<Row>();
     for (var line : lines.subList(1, lines.size())) {
-      if (line.values().size() != header.size())
-        findings.add(Finding.of("/leads/" + rows.size(), width(header, line)));
-      rows.add(new Row(line.line(), fields(header, line.values())));
+      var fault =
+          Optional.of(line)
+              .filter(it -> it.values().size() != header.size())
+              .map(it -> Finding.of("/" + list + "/" + rows.size(), width(header, it)));
+      rows.add(new Row(line.line(), fields(header, line.values()), fault));
     }
     return rows;
   }
 
   private List<String> header(Cells line) {
+    var names =
+        columns.stream()
+            .collect(Collectors.toMap(it -> it.toLowerCase(Locale.ROOT), Function.identity()));
+    var findings = new Findings();
     var header = new ArrayList<String>();
     var seen = new HashSet<String>();
     for (var cell : line.values()) {
-      var name = Optional.ofNullable(NAMES.get(cell.strip().toLowerCase(Locale.ROOT)));
+      var name = Optional.ofNullable(names.get(cell.strip().toLowerCase(Locale.ROOT)));
       if (name.isEmpty())
         findings.add(
             Finding.of(
-                "/leads",
-                "unknown column: " + cell.strip() + "; known: " + String.join(", ", COLUMNS)));
+                "/" + list,
+                "unknown column: " + cell.strip() + "; known: " + String.join(", ", columns)));
       name.filter(known -> !seen.add(known))
           .ifPresent(
-              known -> findings.add(Finding.of("/leads", "column is there twice: " + known)));
+              known -> findings.add(Finding.of("/" + list, "column is there twice: " + known)));
       header.add(name.orElse(""));
     }
+    findings.refuse(Problem.Kind.INVALID_BODY);
     return header;
   }
 
@@ -121,7 +103,7 @@ final class CsvLeads {
         + line.values().size();
   }
 
-  private static List<Cells> cells(String text) {
+  private List<Cells> cells(String text) {
     var schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
     try (var parser = new CsvFactory().createParser(text)) {
       parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
@@ -132,7 +114,7 @@ final class CsvLeads {
     }
   }
 
-  private static List<Cells> cells(CsvParser parser) throws IOException {
+  private List<Cells> cells(CsvParser parser) throws IOException {
     try {
       return lines(parser);
     } catch (JsonProcessingException e) {
@@ -141,12 +123,12 @@ final class CsvLeads {
     }
   }
 
-  private static List<Cells> lines(CsvParser parser) throws IOException {
+  private List<Cells> lines(CsvParser parser) throws IOException {
     var lines = new ArrayList<Cells>();
     var values = new ArrayList<String>();
     int line = 1;
     for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-      if (lines.size() > MOST) break;
+      if (lines.size() > 1 + most) break;
       if (token == JsonToken.VALUE_STRING) {
         if (values.isEmpty()) line = parser.currentTokenLocation().getLineNr();
         values.add(parser.getText());
@@ -169,12 +151,6 @@ final class CsvLeads {
 
   private static long count(String line, char separator) {
     return line.chars().filter(character -> character == separator).count();
-  }
-
-  private static Map<String, String> names() {
-    var names = new TreeMap<String, String>();
-    COLUMNS.forEach(column -> names.put(column.toLowerCase(Locale.ROOT), column));
-    return names;
   }
 
   private static Refused unreadable(String detail) {
