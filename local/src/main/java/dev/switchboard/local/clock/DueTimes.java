@@ -14,7 +14,7 @@ public final class DueTimes {
 
   /// @param due rounded up to the next whole second
   public void add(Instant due) {
-    times.add(due.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
+    times.add(due.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// The next one after `now`; earlier ones are forgotten.
