@@ -20,7 +20,8 @@ record Engines(Tables tables, Queues queues, String key) implements AutoCloseabl
 
   static Engines start(Optional<StateFolder> state, MovableClock clock, DueTimes due, String url) {
     var tables = begun(() -> Tables.start(state.map(StateFolder::path)));
-    var queues = begun(() -> Queues.start(clock, due, URI.create(url)));
+    var queues =
+        begun(() -> Queues.start(state.map(StateFolder::path), clock, due, URI.create(url)));
     var key = begun(() -> key(state));
     try {
       return new Engines(tables.join(), queues.join(), key.join());

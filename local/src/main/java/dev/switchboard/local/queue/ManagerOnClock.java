@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
@@ -23,19 +24,30 @@ final class ManagerOnClock extends AbstractActor {
   private final ActorRef manager;
   private final InstantSource clock;
   private final Function<String, Duration> delays;
+  private final Optional<Journal> journal;
   private final Map<ActorRef, ActorRef> known = new HashMap<>();
 
   private record Found(ActorRef asker, String name, Option<?> queue) {}
 
-  private ManagerOnClock(ActorRef manager, InstantSource clock, Function<String, Duration> delays) {
+  private ManagerOnClock(
+      ActorRef manager,
+      InstantSource clock,
+      Function<String, Duration> delays,
+      Optional<Journal> journal) {
     this.manager = manager;
     this.clock = clock;
     this.delays = delays;
+    this.journal = journal;
   }
 
   /// @param delays of queues by name
-  static Props props(ActorRef manager, InstantSource clock, Function<String, Duration> delays) {
-    return Props.create(ManagerOnClock.class, () -> new ManagerOnClock(manager, clock, delays));
+  static Props props(
+      ActorRef manager,
+      InstantSource clock,
+      Function<String, Duration> delays,
+      Optional<Journal> journal) {
+    return Props.create(
+        ManagerOnClock.class, () -> new ManagerOnClock(manager, clock, delays, journal));
   }
 
   @Override
@@ -65,6 +77,9 @@ final class ManagerOnClock extends AbstractActor {
 
   private ActorRef onClock(ActorRef queue, String name) {
     return known.computeIfAbsent(
-        queue, it -> getContext().actorOf(QueueOnClock.props(it, clock, () -> delays.apply(name))));
+        queue,
+        it ->
+            getContext()
+                .actorOf(QueueOnClock.props(it, name, clock, () -> delays.apply(name), journal)));
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.switchboard.local.clock.DueTimes;
 import dev.switchboard.local.template.Template;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,9 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.NodeAddress;
+import org.elasticmq.QueueStatistics;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.msg.GetQueueStatistics;
+import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
@@ -45,7 +50,10 @@ public final class Queues implements AutoCloseable {
     }
   }
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final ActorSystem actors;
+  private final ActorRef manager;
   private final SQSRestServer server;
   private final int port;
   private final SqsClient client;
@@ -54,22 +62,26 @@ public final class Queues implements AutoCloseable {
   private final Arrivals arrivals = new Arrivals();
   private final DueTimes due;
   private final InstantSource clock;
+  private final Optional<Journal> journal;
 
-  private Queues(InstantSource clock, DueTimes due, URI url) {
+  private Queues(Optional<Path> folder, InstantSource clock, DueTimes due, URI url) {
+    this.journal = folder.map(Journal::open);
     this.clock = clock;
     this.due = due;
     this.url = url.toString();
     this.actors = ActorSystem.create("queues", quiet());
-    this.server = server(actors, manager(), url);
+    this.manager = manager();
+    this.server = server(actors, manager, url);
     this.port = server.waitUntilStarted().localAddress().getPort();
     this.client = client();
   }
 
+  /// @param folder where messages outlive the process; absent: in memory
   /// @param clock that visibility and delays follow
   /// @param due is told when hidden messages show themselves
   /// @param url under which queue addresses are handed out
-  public static Queues start(InstantSource clock, DueTimes due, URI url) {
-    return new Queues(clock, due, url);
+  public static Queues start(Optional<Path> folder, InstantSource clock, DueTimes due, URI url) {
+    return new Queues(folder, clock, due, url);
   }
 
   private static com.typesafe.config.Config quiet() {
@@ -100,7 +112,7 @@ public final class Queues implements AutoCloseable {
             Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(now, StrictSQSLimits$.MODULE$, Option.empty())));
-    return actors.actorOf(ManagerOnClock.props(manager, clock, this::delay));
+    return actors.actorOf(ManagerOnClock.props(manager, clock, this::delay, journal));
   }
 
   private Duration delay(String queue) {
@@ -138,6 +150,8 @@ public final class Queues implements AutoCloseable {
       client.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue)));
       queues.put(queue.name(), queue);
     }
+    journal.ifPresent(
+        kept -> new Leftovers(client, this::urlOf, clock.instant()).send(kept, queues));
   }
 
   private static Map<QueueAttributeName, String> attributes(Template.Queue queue) {
@@ -187,21 +201,18 @@ public final class Queues implements AutoCloseable {
   }
 
   public Depth depth(String name) {
-    var attributes =
-        client
-            .getQueueAttributes(request ->
-                request
-                    .queueUrl(urlOf(name))
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
-            .attributes();
+    var queue = (Option<?>) asked(manager, new LookupQueue(name));
+    var now = new GetQueueStatistics(clock.millis());
+    var statistics = (QueueStatistics) asked((ActorRef) queue.get(), now);
     return new Depth(
-        Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
-        Long.parseLong(
-            attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)),
-        Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)));
+        statistics.approximateNumberOfVisibleMessages(),
+        statistics.approximateNumberOfInvisibleMessages(),
+        statistics.approximateNumberOfMessagesDelayed());
+  }
+
+  /// The engine itself, without HTTP: every step of the clock asks several times.
+  private static Object asked(ActorRef actor, Object question) {
+    return Patterns.ask(actor, question, PATIENCE).toCompletableFuture().join();
   }
 
   /// Lets every poller look: time has passed, or somebody else may have sent.
@@ -232,5 +243,6 @@ public final class Queues implements AutoCloseable {
     client.close();
     server.stopAndWait();
     actors.terminate();
+    journal.ifPresent(Journal::close);
   }
 }

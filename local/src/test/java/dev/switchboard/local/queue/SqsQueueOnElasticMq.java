@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SqsQueueOnElasticMq extends SqsQueueContract {
   @BeforeAll
   static void start() {
     var url = URI.create("http://127.0.0.1:1");
-    queues = Queues.start(InstantSource.system(), new DueTimes(), url);
+    queues = Queues.start(Optional.empty(), InstantSource.system(), new DueTimes(), url);
   }
 
   @AfterAll

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// @param shared campaigns on one pool
 record Contest(int own, int shared, long seed) {
 
-  static final int HOURS = 6;
+  static final int HOURS = 3;
   static final String SHARED = "shared";
 
   private static final int KINDS = 12;
@@ -23,8 +23,13 @@ record Contest(int own, int shared, long seed) {
   /// How well each contractor of a campaign is known: three of tier 1, three of tier 2, two of 3.
   private static final List<Integer> TIERS = List.of(1, 1, 1, 2, 2, 2, 3, 3);
 
-  /// Far from every check-in, whenever an invitation left.
-  private static final List<Integer> MINUTES = List.of(10, 25, 110);
+  /// When each of them answers, in minutes after the invitation. Check-ins of three hours come
+  /// after 45, 90, 135 and 162 minutes, tier 3 is invited by the third: all answers are far from
+  /// them, and as far from each other as a message comes later that a kill has hidden for its time.
+  private static final List<Integer> MINUTES = List.of(10, 18, 26, 34, 52, 60, 8, 16);
+
+  /// Some of tier 1 take so much longer that two check-ins come before them.
+  private static final int LONGER = 90;
 
   int campaigns() {
     return own + shared;
@@ -83,9 +88,8 @@ record Contest(int own, int shared, long seed) {
     for (int number = 0; number < own; number++) {
       var random = new Random(seed + number % KINDS);
       for (int one = 0; one < TIERS.size(); one++) {
-        // No two at the same minute: which came first would be anybody's guess.
-        var base = TIERS.get(one) == 1 ? MINUTES.get(random.nextInt(3)) : MINUTES.getFirst();
-        var minutes = base + one;
+        var longer = TIERS.get(one) == 1 && random.nextInt(3) == 0 ? LONGER : 0;
+        var minutes = MINUTES.get(one) + longer;
         var text = random.nextInt(10);
         if (text < 8)
           entries.add(
