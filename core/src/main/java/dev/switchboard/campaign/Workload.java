@@ -41,7 +41,17 @@ public record Workload(
 
   /// Whether another campaign may invite it.
   public boolean free(int capacity, Fatigue fatigue, Instant now) {
-    return open.size() < capacity && invitedSince(now.minus(fatigue.window())) < fatigue.cap();
+    return place(capacity) && !asked(fatigue, now);
+  }
+
+  /// Whether it has a place for another campaign.
+  public boolean place(int capacity) {
+    return open.size() < capacity;
+  }
+
+  /// Whether it was invited as often lately as anybody may be.
+  public boolean asked(Fatigue fatigue, Instant now) {
+    return invitedSince(now.minus(fatigue.window())) >= fatigue.cap();
   }
 
   /// With a place taken; as it is if the campaign has one.

@@ -194,7 +194,8 @@ public record Services(
                     stores.decisions(),
                     bus,
                     clock),
-                new CampaignPurposes(stores.campaigns(), signals, stores.owners(), clock)));
+                new CampaignPurposes(
+                    stores.campaigns(), signals, stores.owners(), settings.bidPageUrl(), clock)));
     var outbox =
         new Outbox(
             new Table(aws.dynamo(), settings.tables().outbox()),

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /// @param deadLetters URLs of the queues of what was given up, by what it was: `plans`, `sends`,
 ///   `reports`, `events`; only of those that the function is told of
 /// @param publicUrl base of links in messages; empty: the address that the order came to
+/// @param bidPageUrl page at which contractors bid, up to the token that is appended; empty: ours
 /// @param ownerClaim claim that names the owner
 /// @param rolesClaim claim that lists the roles
 /// @param outboxScenario JSON; empty: everything goes well
@@ -27,6 +28,7 @@ public record Settings(
     Map<String, String> deadLetters,
     String bus,
     Optional<String> publicUrl,
+    Optional<String> bidPageUrl,
     String ownerClaim,
     String rolesClaim,
     String outboxScenario,
@@ -70,6 +72,7 @@ public record Settings(
             deadLetters(env),
             read.text("BUS_NAME"),
             named(env, "PUBLIC_URL"),
+            named(env, "BID_PAGE_URL"),
             read.text("OWNER_CLAIM"),
             read.text("ROLES_CLAIM"),
             env.getOrDefault("OUTBOX_SCENARIO", ""),

@@ -93,7 +93,7 @@ final class Start {
         new ClockMoves(
             time, schedules.all(), new QueueSurroundings(time, engines.queues(), pollers));
     opened.add(Purge.start(List.of(this::purge, machines::forget), time.clock(), options.log()));
-    server.serve(pages(functions, moves, protocols, machines));
+    server.serve(pages(functions, moves, protocols, machines, bus));
     schedules.start(functions);
     state.ifPresent(folder -> folder.write(EmbeddedRuntime.URL_FILE, url));
     return new EmbeddedRuntime(
@@ -146,12 +146,13 @@ final class Start {
   }
 
   private List<Pages> pages(
-      Functions functions, ClockMoves moves, Protocols protocols, Machines machines) {
+      Functions functions, ClockMoves moves, Protocols protocols, Machines machines, Bus bus) {
     var dev =
         new DevPages.Surroundings(
             template,
             engines.tables().client(),
             engines.queues(),
+            bus,
             time.clock(),
             moves,
             issuer,

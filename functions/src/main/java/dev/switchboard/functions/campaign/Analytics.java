@@ -9,11 +9,13 @@ import dev.switchboard.campaign.Invitation;
 import dev.switchboard.campaign.Standing;
 import dev.switchboard.campaign.State;
 import dev.switchboard.campaign.Tier;
+import dev.switchboard.contact.ContactId;
 import dev.switchboard.send.PurposeId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 /// @param triggered those in which a check-in invited more
 /// @param hoursToFill median; absent where none filled
 /// @param overContact invited beyond what was planned, in all
+/// @param answeredBy contractors who answered, by the way that their latest answer came
 record Analytics(
     int campaigns,
     Map<String, Integer> states,
@@ -36,6 +39,7 @@ record Analytics(
     int invited,
     int bids,
     int overContact,
+    Map<String, Integer> answeredBy,
     List<TierAnswer> byTier) {
 
   private static final int PAGE = 50;
@@ -77,7 +81,18 @@ record Analytics(
         all.stream().mapToInt(it -> left(it.campaign().invitations()).size()).sum(),
         all.stream().mapToInt(it -> it.campaign().bids()).sum(),
         all.stream().mapToInt(Analytics::over).sum(),
+        ways(all),
         Tier.ALL.stream().map(tier -> tier(tier, all)).toList());
+  }
+
+  private static Map<String, Integer> ways(List<Dossier> all) {
+    var ways = new TreeMap<String, Integer>();
+    for (var dossier : all) {
+      var latest = new HashMap<ContactId, String>();
+      dossier.answers().forEach(answer -> latest.put(answer.contractor(), answer.by()));
+      latest.values().forEach(way -> ways.merge(way, 1, Integer::sum));
+    }
+    return ways;
   }
 
   private static int over(Dossier dossier) {

@@ -8,7 +8,8 @@ import dev.switchboard.campaign.Reply.Bid;
 import dev.switchboard.campaign.Response;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.functions.Services;
-import dev.switchboard.functions.campaign.BidLinks.Link;
+import dev.switchboard.functions.contact.SignedLinks;
+import dev.switchboard.functions.contact.SignedLinks.Link;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.http.Form;
@@ -56,7 +57,8 @@ public final class AnswerInvitation extends Endpoint {
 
   private Optional<Invited> invited(Request request) {
     var token = request.parameter("token", it -> it);
-    return BidLinks.read(owners, token)
+    return SignedLinks.BIDS
+        .read(owners, token)
         .flatMap(link ->
             campaigns
                 .find(link.owner(), link.send().purpose())

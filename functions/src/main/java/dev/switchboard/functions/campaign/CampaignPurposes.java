@@ -32,14 +32,21 @@ public final class CampaignPurposes implements Job {
   private final Campaigns campaigns;
   private final Signals signals;
   private final Owners owners;
+  private final Optional<String> bidPage;
   private final InstantSource clock;
   private final Map<PurposeId, Kept> kept = new ConcurrentHashMap<>();
 
+  /// @param bidPage page at which contractors bid, up to the token; empty: ours
   public CampaignPurposes(
-      Campaigns campaigns, Signals signals, Owners owners, InstantSource clock) {
+      Campaigns campaigns,
+      Signals signals,
+      Owners owners,
+      Optional<String> bidPage,
+      InstantSource clock) {
     this.campaigns = campaigns;
     this.signals = signals;
     this.owners = owners;
+    this.bidPage = bidPage;
     this.clock = clock;
   }
 
@@ -74,7 +81,9 @@ public final class CampaignPurposes implements Job {
 
   private Standing running(Dossier dossier) {
     return new Standing.Running(
-        dossier.house().policy(), CHAIN, new CampaignWriter(dossier, owners.of(dossier.owner())));
+        dossier.house().policy(),
+        CHAIN,
+        new CampaignWriter(dossier, owners.of(dossier.owner()), bidPage));
   }
 
   private static Standing over(String because) {

@@ -4,7 +4,7 @@ import dev.switchboard.campaign.Dossier;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Owners.Owner;
-import dev.switchboard.functions.contact.UnsubscribeLinks;
+import dev.switchboard.functions.contact.SignedLinks;
 import dev.switchboard.send.Content;
 import dev.switchboard.send.Purposes;
 import dev.switchboard.send.Send;
@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Writes the words of a campaign's sends.
-record CampaignWriter(Dossier dossier, Owner owner) implements Purposes.Writer {
+///
+/// @param bidPage page at which contractors bid, up to the token; empty: ours
+record CampaignWriter(Dossier dossier, Owner owner, Optional<String> bidPage)
+    implements Purposes.Writer {
 
   private static final int MOST_SEGMENTS = 2;
   private static final String STOP = " Reply STOP to opt out.";
@@ -82,11 +85,14 @@ record CampaignWriter(Dossier dossier, Owner owner) implements Purposes.Writer {
 
   private Optional<String> link(Send send) {
     if (Part.of(send) == Part.FILLED) return Optional.empty();
-    return Optional.of(dossier.house().publicUrl() + "/bids/" + BidLinks.token(owner, send.id()));
+    var page = bidPage.orElse(dossier.house().publicUrl() + "/bids/");
+    return Optional.of(page + SignedLinks.BIDS.token(owner, send.id()));
   }
 
   private String unsubscribe(Send send) {
-    return dossier.house().publicUrl() + "/unsubscribe/" + UnsubscribeLinks.token(owner, send.id());
+    return dossier.house().publicUrl()
+        + "/unsubscribe/"
+        + SignedLinks.UNSUBSCRIBE.token(owner, send.id());
   }
 
   @Override

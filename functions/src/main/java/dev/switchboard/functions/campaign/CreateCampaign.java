@@ -17,6 +17,7 @@ import dev.switchboard.campaign.Timeline;
 import dev.switchboard.campaign.Turn;
 import dev.switchboard.functions.Services;
 import dev.switchboard.functions.Trouble;
+import dev.switchboard.functions.events.Event.ContractorsWanted;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.http.Endpoint;
 import dev.switchboard.functions.http.Once;
@@ -37,7 +38,8 @@ import java.util.Set;
 /// campaign that stands is started, not made again.
 public final class CreateCampaign extends Endpoint {
 
-  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> ROLES =
+      Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN, Role.AGENT);
 
   private final Services services;
   private final Campaigns campaigns;
@@ -105,11 +107,20 @@ public final class CreateCampaign extends Endpoint {
     var url = request.publicUrl(services.settings().publicUrl());
     var house = services.house(caller.owner(), url);
     var timeline = timeline(card, house, now);
-    var selection = selected(caller.owner(), card, house, timeline, now);
+    var pool = crew.available(caller.owner(), card.trade(), card.site(), house.policy(), now);
+    var selection = selected(card, pool.candidates(), timeline);
+    var proposal =
+        switch (selection.strategy()) {
+          case Proposal found -> found;
+          case NoCapacity(var because) ->
+              throw nobody(
+                  ContractorsWanted.none(
+                      caller.owner(), card, timeline.deadline(), because + pool.told()));
+        };
     var draft = Campaign.launched(card.wish(), timeline, CampaignSettings.DEFAULT, List.of());
     var forecast = Turn.launched(Steward.DEFAULT, draft, selection.invited(), "", now).forecast();
     var head = new Dossier.Head(caller.owner(), id, card, house, caller.subject(), now);
-    return Dossier.drafted(head, proposal(selection), draft, forecast);
+    return Dossier.drafted(head, proposal, draft, forecast);
   }
 
   private Timeline timeline(BidCard card, House house, Instant now) {
@@ -119,9 +130,7 @@ public final class CreateCampaign extends Endpoint {
         .orElseThrow(() -> refused("So many hours in which messages may leave never come there."));
   }
 
-  private Planner.Selection selected(
-      OwnerId owner, BidCard card, House house, Timeline timeline, Instant now) {
-    var pool = crew.available(owner, card.trade(), card.site(), house.policy(), now);
+  private static Planner.Selection selected(BidCard card, List<Candidate> pool, Timeline timeline) {
     if (!pool.isEmpty()) checkInTime(pool, timeline);
     return Planner.DEFAULT.plan(card.wish(), pool, timeline);
   }
@@ -139,14 +148,15 @@ public final class CreateCampaign extends Endpoint {
     return new Refused(Problem.of(Problem.Kind.NOTHING_IN_TIME, because));
   }
 
-  private static Proposal proposal(Planner.Selection selection) {
-    return switch (selection.strategy()) {
-      case Proposal proposal -> proposal;
-      case NoCapacity(var because) ->
-          throw new Refused(
-              Problem.of(
-                  Problem.Kind.NO_CAPACITY,
-                  "NO_CAPACITY: %s for that trade and place.".formatted(because)));
-    };
+  /// Whoever finds contractors is told before it is refused; else nobody would ever bring any.
+  private Refused nobody(ContractorsWanted wanted) {
+    try {
+      services.bus().tell(wanted);
+    } catch (Unavailable e) {
+      System.err.println("nobody is told that contractors are wanted: " + Trouble.line(e));
+    }
+    return new Refused(
+        Problem.of(
+            Problem.Kind.NO_CAPACITY, "NO_CAPACITY: for that trade and place " + wanted.because()));
   }
 }

@@ -1,14 +1,12 @@
 package dev.switchboard.functions.campaign;
 
 import dev.switchboard.OwnerId;
-import dev.switchboard.campaign.Candidate;
 import dev.switchboard.campaign.Site;
 import dev.switchboard.campaign.Standing;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Policy;
 import dev.switchboard.send.PurposeId;
 import java.time.Instant;
-import java.util.List;
 
 /// Whom campaigns can invite, and the places that they take.
 ///
@@ -19,9 +17,8 @@ public interface Crew {
   Crew NOBODY =
       new Crew() {
         @Override
-        public List<Candidate> available(
-            OwnerId owner, String trade, Site site, Policy policy, Instant now) {
-          return List.of();
+        public Pool available(OwnerId owner, String trade, Site site, Policy policy, Instant now) {
+          return Pool.EMPTY;
         }
 
         @Override
@@ -44,7 +41,7 @@ public interface Crew {
   ///
   /// @param site of the work
   /// @param policy the owner's, for the gate
-  List<Candidate> available(OwnerId owner, String trade, Site site, Policy policy, Instant now);
+  Pool available(OwnerId owner, String trade, Site site, Policy policy, Instant now);
 
   /// Takes a place for a campaign; again as well as once.
   ///

@@ -6,11 +6,13 @@ import dev.switchboard.campaign.Decision;
 import dev.switchboard.campaign.Dossier;
 import dev.switchboard.campaign.Effect;
 import dev.switchboard.campaign.Invitation;
+import dev.switchboard.campaign.Shortfall;
 import dev.switchboard.campaign.Standing;
 import dev.switchboard.campaign.State;
 import dev.switchboard.contact.ContactId;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
+import dev.switchboard.functions.events.Event.ContractorsWanted;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,17 +45,23 @@ final class Deeds {
       case Effect.Launch(var invited) -> {
         invite(dossier, invited);
         bus.tell(new Event.CampaignLaunched(owner, id, invited.size()));
+        dossier.plan().shortfall().ifPresent(missing -> want(dossier, missing));
       }
       case Effect.Warn(var because) -> bus.tell(new Event.CampaignEarlyWarning(owner, id, because));
       case Effect.Escalate(var stage, _, var topUp) -> {
         invite(dossier, topUp.additions().stream().map(Addition::candidate).toList());
         bus.tell(new Event.CampaignEscalated(owner, id, stage.wire(), topUp.additions().size()));
+        topUp.shortfall().ifPresent(missing -> want(dossier, missing));
       }
       case Effect.Remind(var these) -> remind(dossier, these);
       case Effect.Withdraw(var these) -> withdraw(dossier, these);
       case Effect.TellFilled(var these) -> outgoing.plan(dossier, Part.FILLED, these, now());
       case Effect.Close(var end) -> close(dossier, end);
     }
+  }
+
+  private void want(Dossier dossier, Shortfall missing) {
+    if (!dossier.campaign().state().ended()) bus.tell(ContractorsWanted.more(dossier, missing));
   }
 
   /// Those of them who are still to be invited: the campaign may have ended since.

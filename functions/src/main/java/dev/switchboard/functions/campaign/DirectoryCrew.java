@@ -4,7 +4,6 @@ import dev.switchboard.OwnerId;
 import dev.switchboard.campaign.CampaignSettings;
 import dev.switchboard.campaign.CampaignSettings.Fatigue;
 import dev.switchboard.campaign.Campaigns;
-import dev.switchboard.campaign.Candidate;
 import dev.switchboard.campaign.Contractor;
 import dev.switchboard.campaign.Directory;
 import dev.switchboard.campaign.HourBand;
@@ -21,10 +20,13 @@ import dev.switchboard.contact.ContactId;
 import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Gate;
 import dev.switchboard.contact.Policy;
+import dev.switchboard.functions.campaign.Reach.Way;
 import dev.switchboard.send.PurposeId;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -47,29 +49,34 @@ public final class DirectoryCrew implements Crew {
   }
 
   @Override
-  public List<Candidate> available(
-      OwnerId owner, String trade, Site site, Policy policy, Instant now) {
+  public Pool available(OwnerId owner, String trade, Site site, Policy policy, Instant now) {
     var today = now.atZone(site.zone()).toLocalDate();
-    var serving =
-        directory.serving(owner, trade, site).stream()
-            .filter(profile -> profile.covered(today))
-            .toList();
-    var ids = serving.stream().map(Profile::id).collect(Collectors.toSet());
+    var serving = directory.serving(owner, trade, site);
+    var covered = serving.stream().filter(profile -> profile.covered(today)).toList();
+    var ids = covered.stream().map(Profile::id).collect(Collectors.toSet());
     var loads = directory.workloads(owner, ids);
     var known = contacts.find(owner, ids);
     var rates = rates(owner, trade, site, now);
-    var available =
-        serving.stream()
-            .flatMap(profile -> {
-              var load = loads.getOrDefault(profile.id(), Workload.NONE);
-              return Optional.ofNullable(known.get(profile.id()))
-                  .filter(_ -> load.free(profile.capacity(), FATIGUE, now))
-                  .flatMap(contact -> from(contact, policy, now))
-                  .map(from -> contractor(profile, load, site, from, now, rates))
-                  .stream();
-            })
-            .toList();
-    return Rotation.ranked(available, FATIGUE, now);
+    var leftOut = new TreeMap<String, Integer>();
+    if (covered.size() < serving.size()) leftOut.put(Pool.LAPSED, serving.size() - covered.size());
+    var available = new ArrayList<Contractor>();
+    for (var profile : covered) {
+      var load = loads.getOrDefault(profile.id(), Workload.NONE);
+      switch (way(profile, load, known, policy, now)) {
+        case Way.From(var from) -> available.add(contractor(profile, load, site, from, now, rates));
+        case Way.Barred(var reason) -> leftOut.merge(reason, 1, Integer::sum);
+      }
+    }
+    return new Pool(Rotation.ranked(available, FATIGUE, now), leftOut);
+  }
+
+  private Way way(
+      Profile profile, Workload load, Map<ContactId, Contact> known, Policy policy, Instant now) {
+    if (!load.place(profile.capacity())) return new Way.Barred(Pool.BUSY);
+    if (load.asked(FATIGUE, now)) return new Way.Barred(Pool.ASKED_ENOUGH);
+    return Optional.ofNullable(known.get(profile.id()))
+        .map(contact -> Reach.way(gate, contact, policy, now))
+        .orElse(new Way.Barred(Pool.ERASED));
   }
 
   /// How often each tier bids on that trade when it is asked at this hour.
@@ -94,12 +101,6 @@ public final class DirectoryCrew implements Crew {
         from,
         profile.kilometres(site),
         load.invited());
-  }
-
-  /// When an invitation can leave; empty if none may.
-  private Optional<Instant> from(Contact contact, Policy policy, Instant now) {
-    if (contact.erased()) return Optional.empty();
-    return Reach.first(gate, contact, policy, now);
   }
 
   /// Capacity and weekly cap are kept by one conditional write.

@@ -32,7 +32,8 @@ public final class ImportContractors extends Endpoint {
   /// Most contractors of one request: they are written before it is answered.
   static final int MOST = 500;
 
-  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> ROLES =
+      Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN, Role.AGENT);
   private static final Csv CSV = new Csv("contractors", ContractorReader.COLUMNS, MOST);
 
   private final Services services;

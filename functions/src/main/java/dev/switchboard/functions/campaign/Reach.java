@@ -20,20 +20,46 @@ final class Reach {
 
   private Reach() {}
 
-  /// The first moment at which an invitation can leave over the first channel that may be used;
-  /// empty if there is none.
-  static Optional<Instant> first(Gate gate, Contact contact, Policy policy, Instant now) {
-    return CHANNELS.stream()
-        .filter(channel -> contact.address(channel).isPresent())
-        .flatMap(channel -> leaves(gate, ask(contact, channel, policy, now)).stream())
-        .findFirst();
+  /// How an invitation gets to somebody.
+  sealed interface Way {
+
+    /// From then on, over the first channel that may be used.
+    record From(Instant at) implements Way {}
+
+    /// Over none.
+    ///
+    /// @param because the rules of the outbound gate, channel by channel, or why there is no
+    ///   channel
+    record Barred(String because) implements Way {}
   }
 
-  private static Optional<Instant> leaves(Gate gate, Ask ask) {
-    return switch (gate.decide(ask)) {
-      case Verdict.Allow _ -> Optional.of(ask.now());
-      case Verdict.Hold(var until, _, _) -> Optional.of(until);
-      case Verdict.Block _ -> Optional.empty();
+  static Way way(Gate gate, Contact contact, Policy policy, Instant now) {
+    if (contact.erased()) return new Way.Barred(Pool.ERASED);
+    var ways =
+        CHANNELS.stream()
+            .filter(channel -> contact.address(channel).isPresent())
+            .map(channel -> way(gate.decide(ask(contact, channel, policy, now)), now))
+            .toList();
+    return ways.stream()
+        .filter(Way.From.class::isInstance)
+        .findFirst()
+        .or(() -> ways.stream().reduce(Reach::both))
+        .orElse(new Way.Barred(Pool.NO_ADDRESS));
+  }
+
+  private static Way both(Way one, Way other) {
+    return one instanceof Way.Barred(var first)
+            && other instanceof Way.Barred(var second)
+            && !first.equals(second)
+        ? new Way.Barred(first + "+" + second)
+        : one;
+  }
+
+  private static Way way(Verdict verdict, Instant now) {
+    return switch (verdict) {
+      case Verdict.Allow _ -> new Way.From(now);
+      case Verdict.Hold(var until, _, _) -> new Way.From(until);
+      case Verdict.Block(var rule, _) -> new Way.Barred(rule);
     };
   }
 

@@ -14,6 +14,7 @@ import dev.switchboard.campaign.Strategy.NoCapacity;
 import dev.switchboard.campaign.Strategy.Proposal;
 import dev.switchboard.campaign.Turn;
 import dev.switchboard.contact.ContactId;
+import dev.switchboard.functions.aws.Parallel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Decides whom a campaign invites, and takes a place of each before the decision is stored.
@@ -88,11 +90,12 @@ final class Recruiting {
     var pool =
         new ArrayList<>(
             crew.available(
-                dossier.owner(),
-                dossier.card().trade(),
-                dossier.card().site(),
-                dossier.house().policy(),
-                now));
+                    dossier.owner(),
+                    dossier.card().trade(),
+                    dossier.card().site(),
+                    dossier.house().policy(),
+                    now)
+                .candidates());
     var taken = new HashSet<ContactId>();
     var stored = dossier;
     while (true) {
@@ -121,8 +124,11 @@ final class Recruiting {
   }
 
   private List<ContactId> refused(Dossier dossier, List<ContactId> these, Instant now) {
-    return these.stream()
-        .filter(one -> !crew.reserve(dossier.owner(), one, dossier.id(), now))
+    var reserved =
+        Parallel.map(these, one -> crew.reserve(dossier.owner(), one, dossier.id(), now));
+    return IntStream.range(0, these.size())
+        .filter(number -> !reserved.get(number))
+        .mapToObj(these::get)
         .toList();
   }
 

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /// Sample input in `events/show-campaigns.json`. Changes nothing.
 public final class ShowCampaigns extends Endpoint {
 
-  private static final Set<Role> ROLES = Set.of(Role.USER, Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> ROLES =
+      Set.of(Role.USER, Role.OPERATOR, Role.MANAGER, Role.ADMIN, Role.AGENT);
   private static final Pattern IDS = Pattern.compile("[A-Za-z0-9_-]{16}");
   private static final List<State> STATES = List.of(State.values());
 

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /// Sample input in `events/show-contractors.json`. Changes nothing.
 public final class ShowContractors extends Endpoint {
 
-  private static final Set<Role> ROLES = Set.of(Role.USER, Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> ROLES =
+      Set.of(Role.USER, Role.OPERATOR, Role.MANAGER, Role.ADMIN, Role.AGENT);
   private static final Pattern IDS = Pattern.compile("[A-Za-z0-9_-]{16}");
 
   private final Services services;
@@ -84,7 +85,12 @@ public final class ShowContractors extends Endpoint {
   }
 
   /// @param tiers how many of each, `tier_1` to `tier_3`
-  private record Available(int contractors, Map<String, Long> tiers, List<Ranked> ranked) {}
+  /// @param leftOut how many more serve the place, by why they cannot be invited
+  private record Available(
+      int contractors,
+      Map<String, Long> tiers,
+      Map<String, Integer> leftOut,
+      List<Ranked> ranked) {}
 
   /// @param rate chance that it ever bids, 0 to 1
   /// @param from when an invitation could leave
@@ -112,14 +118,16 @@ public final class ShowContractors extends Endpoint {
   private Available available(OwnerId owner, String trade, Site site) {
     var policy = services.house(owner, "").policy();
     var now = services.clock().instant();
-    var all = services.crew().available(owner, trade, site, policy, now);
+    var pool = services.crew().available(owner, trade, site, policy, now);
+    var all = pool.candidates();
     var tiers =
         Tier.ALL.stream()
             .collect(
                 Collectors.toMap(
                     tier -> "tier_" + tier.number(),
                     tier -> all.stream().filter(one -> one.tier() == tier).count()));
-    return new Available(all.size(), tiers, all.stream().limit(Page.MOST).map(Ranked::of).toList());
+    return new Available(
+        all.size(), tiers, pool.leftOut(), all.stream().limit(Page.MOST).map(Ranked::of).toList());
   }
 
   private static void refuse(Fields query, Findings findings) {

@@ -29,7 +29,12 @@ import java.util.function.UnaryOperator;
 /// wanted stays so; with an `Idempotency-Key` more are invited once.
 public final class SteerCampaign extends Endpoint {
 
-  private static final Set<Role> ROLES = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+  private static final Set<Role> PEOPLE = Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN);
+
+  /// Whoever brought contractors may have them invited; never more than the wanted confidence asks.
+  private static final Set<Role> PEOPLE_AND_AGENTS =
+      Set.of(Role.OPERATOR, Role.MANAGER, Role.ADMIN, Role.AGENT);
+
   private static final Set<State> LIVING = Set.of(State.DRAFT, State.RUNNING, State.PAUSED);
   private static final List<Stage> STAGES =
       List.of(Stage.ESCALATION, Stage.EMERGENCY, Stage.FINAL_PUSH);
@@ -54,15 +59,15 @@ public final class SteerCampaign extends Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        route("pause", request -> nothing(request, this::paused)),
-        route("resume", request -> nothing(request, this::resumed)),
-        route("cancel", request -> nothing(request, it -> cancelled(request, it))),
-        route("finish", request -> nothing(request, it -> finished(request, it))),
-        route("escalate", this::escalate));
+        route("pause", PEOPLE, request -> nothing(request, this::paused)),
+        route("resume", PEOPLE, request -> nothing(request, this::resumed)),
+        route("cancel", PEOPLE, request -> nothing(request, it -> cancelled(request, it))),
+        route("finish", PEOPLE, request -> nothing(request, it -> finished(request, it))),
+        route("escalate", PEOPLE_AND_AGENTS, this::escalate));
   }
 
-  private static Route route(String verb, Function<Request, Reply> answer) {
-    return Route.of("POST", "/api/campaigns/{campaign_id}/" + verb, ROLES, answer);
+  private static Route route(String verb, Set<Role> roles, Function<Request, Reply> answer) {
+    return Route.of("POST", "/api/campaigns/{campaign_id}/" + verb, roles, answer);
   }
 
   /// For what asks nothing of a body; some clients cannot post none, and `{}` is as good.

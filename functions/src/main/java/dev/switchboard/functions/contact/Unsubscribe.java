@@ -4,10 +4,11 @@ import dev.switchboard.contact.Contacts;
 import dev.switchboard.contact.Owners;
 import dev.switchboard.contact.Suppression;
 import dev.switchboard.functions.Services;
-import dev.switchboard.functions.contact.UnsubscribeLinks.Link;
+import dev.switchboard.functions.contact.SignedLinks.Link;
 import dev.switchboard.functions.events.Bus;
 import dev.switchboard.functions.events.Event;
 import dev.switchboard.functions.http.Endpoint;
+import dev.switchboard.functions.http.PublicPage;
 import dev.switchboard.functions.http.Reply;
 import dev.switchboard.functions.http.Request;
 import dev.switchboard.functions.http.Route;
@@ -48,7 +49,7 @@ public final class Unsubscribe extends Endpoint {
   private Reply ask(Request request) {
     return link(request)
         .map(_ ->
-            page(
+            PublicPage.of(
                 200,
                 "Unsubscribe",
                 "<p>You will get no more messages from this sender, on any channel.</p>"
@@ -73,34 +74,21 @@ public final class Unsubscribe extends Endpoint {
             "unsubscribe link",
             clock.instant()));
     bus.tell(new Event.ContactOptedOut(link.owner(), link.send().contact(), Optional.empty()));
-    return page(200, "Unsubscribed", "<p>Done: you will get no more messages.</p>");
+    return PublicPage.of(200, "Unsubscribed", "<p>Done: you will get no more messages.</p>");
   }
 
   /// The contact is asked for, not the send: that is deleted one day.
   private Optional<Link> link(Request request) {
     var token = request.parameter("token", it -> it);
-    return UnsubscribeLinks.read(owners, token)
+    return SignedLinks.UNSUBSCRIBE
+        .read(owners, token)
         .filter(link -> contacts.find(link.owner(), link.send().contact()).isPresent());
   }
 
   private static Reply unknown() {
-    return page(
+    return PublicPage.of(
         404,
         "Not found",
         "<p>This link is not known. Use the newest mail, or answer it with STOP.</p>");
-  }
-
-  private static Reply page(int status, String title, String body) {
-    var html =
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-            + title
-            + "</title><meta name=\"viewport\" content=\"width=device-width\"></head><body><h1>"
-            + title
-            + "</h1>"
-            + body
-            + "</body></html>";
-    return Reply.text(status, "text/html; charset=utf-8", html)
-        .with("content-security-policy", "default-src 'none'; form-action 'self'")
-        .with("referrer-policy", "no-referrer");
   }
 }

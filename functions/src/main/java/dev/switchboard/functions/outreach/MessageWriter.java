@@ -3,7 +3,7 @@ package dev.switchboard.functions.outreach;
 import dev.switchboard.contact.Ask;
 import dev.switchboard.contact.Channel;
 import dev.switchboard.contact.Owners.Owner;
-import dev.switchboard.functions.contact.UnsubscribeLinks;
+import dev.switchboard.functions.contact.SignedLinks;
 import dev.switchboard.outreach.Execution;
 import dev.switchboard.outreach.content.Brief;
 import dev.switchboard.outreach.content.Language;
@@ -44,7 +44,7 @@ record MessageWriter(Execution execution, Owner owner) implements Purposes.Write
   private String unsubscribe(Send send) {
     return execution.brief().publicUrl()
         + "/unsubscribe/"
-        + UnsubscribeLinks.token(owner, send.id());
+        + SignedLinks.UNSUBSCRIBE.token(owner, send.id());
   }
 
   @Override

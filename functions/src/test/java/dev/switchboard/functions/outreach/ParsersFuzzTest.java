@@ -11,7 +11,7 @@ import dev.switchboard.contact.Rules;
 import dev.switchboard.functions.Json;
 import dev.switchboard.functions.contact.EmailAddresses;
 import dev.switchboard.functions.contact.PhoneNumbers;
-import dev.switchboard.functions.contact.UnsubscribeLinks;
+import dev.switchboard.functions.contact.SignedLinks;
 import dev.switchboard.functions.http.Body;
 import dev.switchboard.functions.http.Calls;
 import dev.switchboard.functions.http.Cursor;
@@ -68,7 +68,7 @@ class ParsersFuzzTest {
       case 'p' -> phone(text);
       case 'e' -> email(text);
       case 'u' -> cursor(text);
-      case 'l' -> UnsubscribeLinks.read(OWNERS, text);
+      case 'l' -> SignedLinks.UNSUBSCRIBE.read(OWNERS, text);
       case 'k' -> key(text);
       case 't' -> words(text);
       default -> {}

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.OwnerId;
-import dev.switchboard.campaign.Candidate;
 import dev.switchboard.campaign.Decision;
 import dev.switchboard.campaign.Dossier;
 import dev.switchboard.campaign.Site;
@@ -18,6 +17,7 @@ import dev.switchboard.functions.aws.DynamoEngine;
 import dev.switchboard.functions.campaign.Crew;
 import dev.switchboard.functions.campaign.Dossiers;
 import dev.switchboard.functions.campaign.MemoryCrew;
+import dev.switchboard.functions.campaign.Pool;
 import dev.switchboard.functions.campaign.Progress;
 import dev.switchboard.send.PurposeId;
 import java.time.Duration;
@@ -52,8 +52,7 @@ class CampaignCrashTest {
   /// A crew whose answers may be the last that a process hears.
   private record Mortal(MemoryCrew crew, Fragile fragile) implements Crew {
     @Override
-    public List<Candidate> available(
-        OwnerId owner, String trade, Site site, Policy policy, Instant now) {
+    public Pool available(OwnerId owner, String trade, Site site, Policy policy, Instant now) {
       return fragile.request(() -> crew.available(owner, trade, site, policy, now));
     }
 

@@ -32,9 +32,10 @@ public final class MemoryCrew implements Crew {
   }
 
   @Override
-  public synchronized List<Candidate> available(
+  public synchronized Pool available(
       OwnerId owner, String trade, Site site, Policy policy, Instant now) {
-    return all.stream().filter(one -> taken(one.contractor()).size() < places).toList();
+    return new Pool(
+        all.stream().filter(one -> taken(one.contractor()).size() < places).toList(), Map.of());
   }
 
   @Override

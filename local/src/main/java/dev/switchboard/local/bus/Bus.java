@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import software.amazon.event.ruler.Machine;
 
@@ -26,6 +28,9 @@ import software.amazon.event.ruler.Machine;
 /// A function that fails is called again a minute later, then two minutes later at a time, as often
 /// as the rule's retry policy says; then the event goes to the rule's dead letters, if it has any.
 public final class Bus {
+
+  /// Most events that are shown.
+  private static final int KEPT = 1_000;
 
   /// What a bus works with.
   ///
@@ -45,6 +50,10 @@ public final class Bus {
   private final Map<String, Machine> machines = new HashMap<>();
   private final Map<String, Target> targets = new HashMap<>();
   private final Surroundings around;
+
+  /// Newest first.
+  private final Deque<JsonNode> latest = new ConcurrentLinkedDeque<>();
+
   private volatile Optional<Functions> functions = Optional.empty();
 
   public Bus(Template template, Surroundings around) {
@@ -90,6 +99,8 @@ public final class Bus {
   /// @param entry as PutEvents has it, already checked
   String put(String bus, JsonNode entry, JsonNode detail) {
     var event = envelope(entry, detail);
+    latest.addFirst(event);
+    if (latest.size() > KEPT) latest.pollLast();
     for (var rule : machines.get(bus).rulesForJSONEvent(event)) {
       var bytes = event.toString().getBytes(StandardCharsets.UTF_8);
       start(new Delivery(targets.get(rule), bytes, 1));
@@ -158,6 +169,11 @@ public final class Bus {
                     request
                         .queueUrl(around.queues().urlOf(queue))
                         .messageBody(new String(delivery.event(), StandardCharsets.UTF_8))));
+  }
+
+  /// Events of this process, newest first, the last thousand.
+  public List<JsonNode> latest(int limit) {
+    return latest.stream().limit(limit).toList();
   }
 
   /// Names of the buses, for people.

@@ -3,6 +3,7 @@ package dev.switchboard.local.dev;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.functions.Json;
+import dev.switchboard.local.bus.Bus;
 import dev.switchboard.local.clock.ClockMoves;
 import dev.switchboard.local.clock.MovableClock;
 import dev.switchboard.local.http.Pages;
@@ -20,10 +21,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// `GET /dev`, `/dev/outbox`, `/dev/queues`, `/dev/token`, `/dev/clock`; `POST /dev/clock` and
-/// `/dev/settle`.
+/// `GET /dev`, `/dev/outbox`, `/dev/events`, `/dev/queues`, `/dev/token`, `/dev/clock`; `POST
+/// /dev/clock` and `/dev/settle`.
 ///
 /// What changes something needs `X-Dev: 1` or a JSON body, and no origin but our own: a web page
 /// elsewhere can send neither unasked.
@@ -36,6 +38,7 @@ public final class DevPages implements Pages {
       Template template,
       DynamoDbClient tables,
       Queues queues,
+      Bus bus,
       MovableClock clock,
       ClockMoves moves,
       Issuer issuer,
@@ -72,6 +75,7 @@ public final class DevPages implements Pages {
     return switch (request.path()) {
       case "/dev" -> Reply.json(200, overview());
       case "/dev/outbox" -> outbox(request);
+      case "/dev/events" -> events(request);
       case "/dev/queues" -> Reply.json(200, queues());
       case "/dev/token" -> token(request);
       case "/dev/clock" -> clock();
@@ -99,15 +103,25 @@ public final class DevPages implements Pages {
   private Reply outbox(Request request) {
     var table = around.template().logicalNames().get("OutboxTable");
     if (table == null) return Reply.message(404, "The template has no OutboxTable");
+    return limited(
+        request,
+        limit -> {
+          var body = new LinkedHashMap<String, Object>();
+          body.put("simulated", true);
+          body.put("items", Items.newest(around.tables(), table, limit));
+          return body;
+        });
+  }
+
+  private Reply events(Request request) {
+    return limited(request, limit -> Map.of("events", around.bus().latest(limit)));
+  }
+
+  private static Reply limited(Request request, IntFunction<Map<String, Object>> shown) {
     var limit = request.query().getOrDefault("limit", "50");
-    if (!limit.matches("[1-9]\\d{0,5}")) {
-      return Reply.message(400, "limit must be a whole number from 1: " + limit);
-    }
-    var items = Items.newest(around.tables(), table, Integer.parseInt(limit));
-    var body = new LinkedHashMap<String, Object>();
-    body.put("simulated", true);
-    body.put("items", items);
-    return Reply.json(200, body);
+    return limit.matches("[1-9]\\d{0,5}")
+        ? Reply.json(200, shown.apply(Integer.parseInt(limit)))
+        : Reply.message(400, "limit must be a whole number from 1: " + limit);
   }
 
   private Map<String, Queues.Depth> queues() {

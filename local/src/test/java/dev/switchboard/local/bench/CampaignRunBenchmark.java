@@ -23,15 +23,19 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /// Prints how long campaigns take to be created, to be looked at, and to live through six hours all
 /// at once; beside it what the bare engines take for the requests of the looks.
 ///
-/// Arguments: how many campaigns, a multiple of 4; default 1000.
+/// Arguments: how many campaigns, an even number; default 1000.
 final class CampaignRunBenchmark {
 
   /// Monday, 10:00 in New York.
   private static final Instant MONDAY = Instant.parse("2027-03-01T15:00:00Z");
 
   private static final int CREW = 12;
-  private static final int CAMPAIGNS_OF_A_TRADE = 4;
+  private static final int CAMPAIGNS_OF_A_TRADE = 2;
   private static final int IMPORT = 480;
+
+  /// Campaigns whose looks come at minutes of their own.
+  private static final int ALONE = 20;
+
   private static final Duration STEP = Duration.ofMinutes(30);
 
   private final int campaigns;
@@ -60,7 +64,7 @@ final class CampaignRunBenchmark {
       var ids = create(client);
       while (!runtime.settle()) IO.println("still inviting");
       looks.clear();
-      var _ = recorder.take();
+      forget();
       var begin = System.nanoTime();
       for (var at = Duration.ZERO; at.compareTo(Duration.ofMinutes(390)) < 0; at = at.plus(STEP))
         runtime.moves().advance(STEP);
@@ -69,9 +73,39 @@ final class CampaignRunBenchmark {
       IO.println(
           "%d campaigns through six and a half hours in %.0f s; %d looks, %.1f ms each at the median"
               .formatted(campaigns, seconds, looks.size(), median));
+      units(campaigns);
       bare(runtime);
       transitions(runtime, ids);
+      alone(runtime, client);
     }
+  }
+
+  private void alone(EmbeddedRuntime runtime, Client client)
+      throws IOException, InterruptedException {
+    for (int number = campaigns; number < campaigns + ALONE; number++) {
+      var _ = launched(client, number);
+      runtime.moves().advance(Duration.ofMinutes(1));
+    }
+    looks.clear();
+    forget();
+    runtime.moves().advance(Duration.ofMinutes(390));
+    var median = AcceptBenchmark.median(List.copyOf(looks));
+    IO.println(
+        "%d looks, one at a time: %.1f ms each at the median".formatted(looks.size(), median));
+    units(ALONE);
+    bare(runtime);
+  }
+
+  private void units(int campaigns) {
+    IO.println(
+        "%.1f write units and %.1f read units for the looks of one campaign after its launch"
+            .formatted(recorder.writeUnits() / campaigns, recorder.readUnits() / campaigns));
+  }
+
+  private void forget() {
+    var _ = recorder.take();
+    var _ = recorder.writeUnits();
+    var _ = recorder.readUnits();
   }
 
   private RequestStreamHandler made(
@@ -88,7 +122,7 @@ final class CampaignRunBenchmark {
 
   private void enter(Client client) throws IOException, InterruptedException {
     var begin = System.nanoTime();
-    var count = campaigns / CAMPAIGNS_OF_A_TRADE * CREW;
+    var count = (campaigns + ALONE) / CAMPAIGNS_OF_A_TRADE * CREW;
     for (int from = 0; from < count; from += IMPORT)
       client.insist(
           "/api/contractors/import",
@@ -114,15 +148,7 @@ final class CampaignRunBenchmark {
     var millis = new ArrayList<Double>();
     for (int number = 0; number < campaigns; number++) {
       var begin = System.nanoTime();
-      var answer =
-          client.post(
-              "/api/campaigns",
-              """
-              {"title": "Job %d", "trade": "trade %d", "timeline_hours": 6, "bids_needed": 2,
-               "location": {"latitude": 40.7, "longitude": -74.0,
-                            "time_zone": "America/New_York"}}
-              """
-                  .formatted(number, number / CAMPAIGNS_OF_A_TRADE));
+      var answer = launched(client, number);
       millis.add((System.nanoTime() - begin) / 1e6);
       ids.add(Json.tree(answer).path("campaign_id").asText());
     }
@@ -132,6 +158,17 @@ final class CampaignRunBenchmark {
             .formatted(
                 campaigns, AcceptBenchmark.median(millis), sorted.get(sorted.size() * 99 / 100)));
     return ids;
+  }
+
+  private static String launched(Client client, int number)
+      throws IOException, InterruptedException {
+    return client.post(
+        "/api/campaigns",
+        """
+        {"title": "Job %d", "trade": "trade %d", "timeline_hours": 6, "bids_needed": 2,
+         "location": {"latitude": 40.7, "longitude": -74.0, "time_zone": "America/New_York"}}
+        """
+            .formatted(number, number / CAMPAIGNS_OF_A_TRADE));
   }
 
   private void bare(EmbeddedRuntime runtime) {

@@ -20,7 +20,7 @@ record Bidding(Product product, List<ContactId> contractors) implements AutoClos
       """;
 
   /// By tier: established and active, only established, never heard of.
-  private static final List<String> KNOWN =
+  static final List<String> KNOWN =
       List.of(
           ", \"established\": true, \"active_at\": \"2026-11-01T10:00:00Z\","
               + " \"licensed_until\": \"2030-12-31\", \"insured_until\": \"2030-12-31\"",
@@ -45,7 +45,7 @@ record Bidding(Product product, List<ContactId> contractors) implements AutoClos
     for (int tier = 0; tier < tiers.size(); tier++)
       for (int one = 0; one < tiers.get(tier); one++)
         all.add(contractor(all.size(), KNOWN.get(tier)));
-    product.post("manager", "/api/contractors/import", imported(all));
+    if (!all.isEmpty()) product.post("manager", "/api/contractors/import", imported(all));
     return new Bidding(product, ids(product, all.size()));
   }
 
@@ -54,7 +54,7 @@ record Bidding(Product product, List<ContactId> contractors) implements AutoClos
     return "{\"contractors\": %s}".formatted(contractors);
   }
 
-  private static String contractor(int number, String known) {
+  static String contractor(int number, String known) {
     return """
     {"name": "Contractor %d", "phone": "%s", "email": "c%d@example.org", "trades": ["kitchen"],
      "latitude": %s, "longitude": -74.006, "capacity": 2%s}
@@ -85,14 +85,17 @@ record Bidding(Product product, List<ContactId> contractors) implements AutoClos
 
   /// How often tier 1 is believed to bid now.
   double rate() {
+    return available().at("/ranked/0/rate").asDouble();
+  }
+
+  /// Who could be invited now.
+  JsonNode available() {
     return product
         .get(
             "user",
             "/api/contractors/available?trade=kitchen&latitude=40.7128&longitude=-74.006"
                 + "&time_zone=America/New_York")
-        .body()
-        .at("/ranked/0/rate")
-        .asDouble();
+        .body();
   }
 
   /// What campaigns ask of a contractor.

@@ -54,6 +54,8 @@ record CampaignTour(Bidding bidding) {
       keyed("/api/campaigns", Bidding.CARD.formatted(6, 4), "tour-campaign");
       product().runtime().settle();
     }
+    var nobodys = Bidding.CARD.formatted(6, 4).replace("kitchen", "roofing");
+    keyed("/api/campaigns", nobodys, "tour-nobody");
     product().get("user", "/api/campaigns?status=running");
     bidding.shown(
         product().get("user", "/api/campaigns").body().at("/campaigns/0/campaign_id").asText());

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// The operations of `docs/api/openapi.yaml`.
 final class Contract {
 
-  static final JsonNode API = read();
+  static final JsonNode API = read("openapi.yaml");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -109,9 +109,10 @@ final class Contract {
             Comparator.comparingLong(candidate -> candidate.chars().filter(c -> c == '{').count()));
   }
 
-  private static JsonNode read() {
+  /// @param file in `docs/api`
+  static JsonNode read(String file) {
     try {
-      var text = Files.readString(Path.of("..", "docs", "api", "openapi.yaml"));
+      var text = Files.readString(Path.of("..", "docs", "api", file));
       var yaml = new Load(LoadSettings.builder().build()).loadFromString(text);
       return Json.MAPPER.valueToTree(yaml);
     } catch (IOException e) {

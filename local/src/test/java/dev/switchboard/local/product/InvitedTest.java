@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// What invited contractors say, and what is kept of it.
@@ -30,6 +32,34 @@ class InvitedTest {
           bidding.rate(),
           0.0001);
     }
+  }
+
+  @Test
+  void who_cannot_be_invited_is_counted_by_the_reason() {
+    try (var bidding = Bidding.start(3, 0, 0)) {
+      var product = bidding.product();
+      var first = "/api/contractors/" + bidding.contractors().getFirst();
+      product.patch("manager", first, "{\"licensed_until\": \"2026-11-22\"}");
+      var second = "/api/contacts/" + bidding.contractors().get(1);
+      product.post("manager", second + "/opt-out", "{\"source\": \"telephone\"}");
+      var third = "/api/contractors/" + bidding.contractors().getLast();
+      product.patch("manager", third, "{\"capacity\": 1}");
+      bidding.campaign(6, 1);
+
+      assertEquals(Map.of("busy", 1, "lapsed", 1, "optout-all", 1), leftOut(bidding));
+      var detail = bidding.create(6, 1).body().path("detail").asText();
+      assertTrue(detail.endsWith("is available; left out: 1 busy, 1 lapsed, 1 optout-all"), detail);
+    }
+  }
+
+  private static Map<String, Integer> leftOut(Bidding bidding) {
+    var told = new TreeMap<String, Integer>();
+    bidding
+        .available()
+        .path("left_out")
+        .properties()
+        .forEach(it -> told.put(it.getKey(), it.getValue().asInt()));
+    return told;
   }
 
   @Test

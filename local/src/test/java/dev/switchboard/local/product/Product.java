@@ -118,6 +118,14 @@ public final class Product implements AutoCloseable {
             .build());
   }
 
+  /// What was told on the bus, oldest first, each as the contract promises.
+  List<JsonNode> events() {
+    var events = new ArrayList<JsonNode>();
+    get("", "/dev/events?limit=1000").body().path("events").forEach(events::addFirst);
+    events.forEach(EventsContract::hold);
+    return events;
+  }
+
   Answer put(String person, String path, String json) {
     return send(
         request(person, path)
@@ -275,6 +283,7 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    var _ = events();
     http.close();
     runtime.close();
     assertEquals(List.of(), calls.forbidden(), "calls that template.yaml does not allow");

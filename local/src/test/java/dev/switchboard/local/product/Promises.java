@@ -3,6 +3,7 @@ package dev.switchboard.local.product;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -64,6 +65,11 @@ final class Promises {
     var root = Json.MAPPER.createObjectNode();
     root.set("allOf", Json.MAPPER.createArrayNode().add(media.path("schema")));
     root.set("components", Contract.API.path("components"));
+    return schema(root);
+  }
+
+  /// A schema whose formats are held as well.
+  static JsonSchema schema(ObjectNode root) {
     return SCHEMAS.getSchema(root, STRICT);
   }
 

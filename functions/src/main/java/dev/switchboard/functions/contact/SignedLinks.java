@@ -9,17 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/// Links by which a contact ends all messages: the id of the send that carried the link, signed
-/// with the owner's secret. They never run out; an old mail must still be able to unsubscribe.
-public final class UnsubscribeLinks {
+/// Links in messages that need no login: the id of the send that carried the link, signed with the
+/// owner's secret for one purpose. They never run out: an old mail must still be able to
+/// unsubscribe.
+public enum SignedLinks {
+  /// By which an invited contractor answers, behind `/bids/`.
+  BIDS("bid:"),
+  /// By which a contact ends all messages, behind `/unsubscribe/`.
+  UNSUBSCRIBE("unsubscribe:");
 
   private static final int ID = 50;
   private static final int SIGNATURE_BYTES = 16;
 
-  private UnsubscribeLinks() {}
+  private final String purpose;
 
-  /// What stands behind `/unsubscribe/`.
-  public static String token(Owner owner, SendId send) {
+  SignedLinks(String purpose) {
+    this.purpose = purpose;
+  }
+
+  /// 72 characters that a path takes.
+  public String token(Owner owner, SendId send) {
     return send.value() + signature(owner, send);
   }
 
@@ -27,7 +36,7 @@ public final class UnsubscribeLinks {
   public record Link(OwnerId owner, SendId send) {}
 
   /// What a token was made for; empty if we did not make it.
-  public static Optional<Link> read(Owners owners, String token) {
+  public Optional<Link> read(Owners owners, String token) {
     if (!token.matches("[A-Za-z0-9_-]{72}")) return Optional.empty();
     var send = new SendId(token.substring(0, ID));
     return owners
@@ -36,8 +45,8 @@ public final class UnsubscribeLinks {
         .map(owner -> new Link(owner.id(), send));
   }
 
-  private static String signature(Owner owner, SendId send) {
-    return ContactIds.code(owner, "unsubscribe:" + send.value(), SIGNATURE_BYTES);
+  private String signature(Owner owner, SendId send) {
+    return ContactIds.code(owner, purpose + send.value(), SIGNATURE_BYTES);
   }
 
   /// Takes as long for a near miss as for a far one.
